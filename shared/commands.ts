@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { kinds } from './room.ts'
+
+// All commands that people may send, each with what it takes. Parsed once, at the edge (parse.ts). Unknown fields fall away.
+
+const id = z.string().min(1).max(100)
+const slotIds = z.array(id).max(500)
+/** Message to the other side, or a reason: 500 characters (CASES R). */
+const words = z.string().max(500)
+const instantOrLocal = z.string().min(1).max(40)
+
+export const sideSchema = z.object({
+  kind: z.array(z.enum(kinds)).max(5).optional(),
+  delegation: z.array(z.string().max(200)).max(100).optional(),
+})
+
+const limit = z.number().int().min(0).max(100_000).optional()
+
+/** Rules of a room; what is absent means none. Source: CASES, names beyond section 5. */
+export const rulesSchema = z.object({
+  mayMeet: z
+    .array(z.object({ sessions: z.array(z.string().max(200)).max(100).optional(), a: sideSchema, b: sideSchema }))
+    .max(200)
+    .default([]),
+  limits: z
+    .object({ meetingsPerParticipant: limit, meetingsPerSession: limit, openRequestsPerParticipant: limit })
+    .default({}),
+  requestsExpireAfterMinutes: z.number().int().min(1).max(525_600).nullable().default(null),
+  leadMinutes: z.number().int().min(0).max(1440).default(5),
+})
+
+const text = z.string().max(2000)
+const list = z.union([z.array(text).max(200), text])
+const yes = z.union([z.boolean(), text])
+
+/** A person as import, add-participant and change-participant give it. Which value is right is judged by shared/import. */
+export const profileSchema = z.object({
+  name: text.optional(),
+  organisation: text.optional(),
+  kind: text.optional(),
+  country: text.optional(),
+  delegation: text.optional(),
+  sectors: list.optional(),
+  offers: list.optional(),
+  seeks: list.optional(),
+  markets: list.optional(),
+  languages: list.optional(),
+  email: text.optional(),
+  label: text.optional(),
+  stepFree: yes.optional(),
+  online: yes.optional(),
+  lead: yes.optional(),
+})
+export type ProfileInput = z.infer<typeof profileSchema>
+
+export const tableSchema = z.object({
+  label: z.string().trim().min(1).max(40),
+  zone: z.string().max(100).optional(),
+  stepFree: z.boolean().optional(),
+  quiet: z.boolean().optional(),
+  reserved: z.string().max(200).optional(),
+  url: z.url({ protocol: /^https?$/ }).max(2000).optional(),
+})
+
+export const sessionSchema = z.object({
+  name: z.string().trim().min(1).max(200),
+  startsAt: instantOrLocal,
+  slotMinutes: z.number().int().min(1).max(480),
+  changeoverMinutes: z.number().int().min(0).max(120),
+  slots: z.number().int().min(1).max(500),
+})
+
+export const itemSchema = z.object({
+  title: z.string().trim().min(1).max(200),
+  kind: z.string().max(100).default(''),
+  startsAt: instantOrLocal,
+  endsAt: instantOrLocal,
+  place: z.string().max(200).default(''),
+  signUp: z.boolean().default(false),
+  capacity: z.number().int().min(1).max(100_000).nullish(),
+})
+
+export const roomWordsSchema = z.object({
+  title: z.string().trim().min(1).max(200),
+  screen: z.enum(['numbers', 'organisations']),
+  retentionDays: z.number().int().min(1).max(3650),
+  opensAt: instantOrLocal.nullable(),
+  closesAt: instantOrLocal.nullable(),
+})
+
+const place = z.object({ slotId: id, tableId: id })
+const overrule = z.boolean().optional()
+const participantId = id.optional()
+
+/** Command type -> what it takes beside `clientId`, `seq` and `type`. */
+export const commandSchemas = {
+  // requests
+  'send-request': z.object({ to: id, from: participantId, message: words.optional(), slotIds: slotIds.optional() }),
+  'accept-request': z.object({ requestId: id, slotId: id.nullish() }),
+  'decline-request': z.object({ requestId: id, reason: words.optional() }),
+  'withdraw-request': z.object({ requestId: id }),
+  // one's own day
+  'set-availability': z.object({ slotId: id, open: z.boolean(), participantId }),
+  'change-participant': profileSchema.extend({ participantId }),
+  'sign-up': z.object({ itemId: id, participantId }),
+  'sign-off': z.object({ itemId: id, participantId }),
+  'check-in': z.object({ participantId, present: z.boolean().optional() }),
+  'at-table': z.object({ meetingId: id, participantId }),
+  'record-outcome': z.object({ meetingId: id, outcome: z.enum(['held', 'cut-short', 'did-not-happen']), participantId }),
+  /** `cursor`: of one's own view, or for staff (told in person) with `participantId`. */
+  acknowledge: z.object({ meetingId: id, cursor: z.union([z.string(), z.number()]).optional(), participantId }),
+  // meetings
+  'cancel-meeting': z.object({ meetingId: id, reason: words.optional(), participantId }),
+  'propose-slot': z.object({ meetingId: id, slotId: id, participantId }),
+  'answer-proposal': z.object({ meetingId: id, accept: z.boolean(), participantId }),
+  'book-meeting': z.object({ participantIds: z.array(id).min(2).max(8), slotId: id.nullish(), tableId: id.nullish(), overrule }),
+  'move-meeting': z.object({ meetingId: id, slotId: id, tableId: id, from: place.nullable().optional(), overrule }),
+  'swap-meetings': z.object({ meetingIds: z.tuple([id, id]), overrule }),
+  'unplace-meeting': z.object({ meetingId: id, from: place.nullable().optional() }),
+  'place-waiting': z.object({ meetingIds: z.array(id).max(1000).optional() }),
+  'lock-meeting': z.object({ meetingId: id }),
+  'unlock-meeting': z.object({ meetingId: id }),
+  'join-meeting': z.object({ meetingId: id, participantId: id, overrule }),
+  substitute: z.object({ participantId: id, by: id, meetingId: id.optional() }),
+  'mark-no-show': z.object({ meetingId: id, absent: z.array(id).min(1).max(8) }),
+  'take-back-no-show': z.object({ meetingId: id }),
+  undo: z.object({}),
+  // tables, slots, rounds
+  'close-table': z.object({ tableId: id }),
+  'reopen-table': z.object({ tableId: id }),
+  'close-slot': z.object({ slotId: id }),
+  'reopen-slot': z.object({ slotId: id }),
+  'start-round': z.object({ slotId: id }),
+  'hold-round': z.object({}),
+  'resume-round': z.object({}),
+  'extend-round': z.object({ minutes: z.number().int().min(1).max(240) }),
+  'skip-round': z.object({}),
+  // set-up
+  'describe-room': roomWordsSchema.partial(),
+  'archive-room': z.object({ archived: z.boolean() }),
+  'set-rules': z.object({ rules: rulesSchema }),
+  'add-session': sessionSchema,
+  'change-session': sessionSchema.partial().extend({ sessionId: id }),
+  'remove-session': z.object({ sessionId: id }),
+  'add-table': tableSchema,
+  'change-table': tableSchema.partial().extend({ tableId: id, zone: z.string().max(100).nullish(), reserved: z.string().max(200).nullish(), url: tableSchema.shape.url.nullable() }),
+  'remove-table': z.object({ tableId: id }),
+  'add-item': itemSchema,
+  'change-item': itemSchema.partial().extend({ itemId: id }),
+  'cancel-item': z.object({ itemId: id }),
+  'add-participant': profileSchema,
+  'remove-participant': z.object({ participantId: id }),
+  'erase-participant': z.object({ participantId: id }),
+  'renew-link': z.object({ participantId, link: z.enum(['organiser', 'facilitator', 'screen']).optional() }),
+  'revoke-staff': z.object({ staffId: id }),
+} as const
+
+export type CommandType = keyof typeof commandSchemas
+/** A command as it came over the wire, parsed. */
+export type Command = { [T in CommandType]: { type: T } & z.infer<(typeof commandSchemas)[T]> }[CommandType]
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>

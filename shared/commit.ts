@@ -1,0 +1,45 @@
+import type { RoomEvent } from './events.ts'
+import type { Instant, MeetingId, ParticipantId, PersonalKey, RequestId, SlotId, TableId, Version } from './ids.ts'
+import type { Issuer } from './roles.ts'
+
+/** Who asked for a commit, and under which identity (L3). The room's own clock has client `room` and seq = version. */
+export interface CommitBy {
+  issuer: Issuer
+  clientId: string
+  seq: number
+}
+
+/** What an `ok` tells beside the cursor. Kept in the commit, so that the same command gets the same answer (L3). */
+export interface AnswerBody {
+  requestId?: RequestId
+  meetingId?: MeetingId
+  slotId?: SlotId
+  tableId?: TableId
+  participantId?: ParticipantId
+  /** Meetings that could not be part of the act, and why (substitution, place-waiting). */
+  clashes?: readonly { meetingId: MeetingId; code: string }[]
+  /** For meetings put aside: a new place that one act can take. */
+  offers?: readonly { meetingId: MeetingId; slotId: SlotId | null; tableId: TableId | null }[]
+}
+
+/** What one command wrote, whole. One entry of the log; its position is its version. */
+export interface Commit {
+  version: Version
+  at: Instant
+  by: CommitBy
+  /** The command's type; `pass-time` for the clock. */
+  type: string
+  events: readonly RoomEvent[]
+  answer: AnswerBody
+  /** Personal data written beside the log in the same append. Values may be gone since (erased). */
+  personal?: readonly PersonalKey[]
+}
+
+/** A piece of personal data beside the log. */
+export interface PersonalEntry {
+  key: PersonalKey
+  /** Erased with any of these people. Empty: a member of staff's. */
+  owners: readonly ParticipantId[]
+  /** JSON. */
+  value: unknown
+}
