@@ -28,8 +28,9 @@ export default tseslint.config(
   { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: tseslint.parser } } },
   {
     files: ['**/*.svelte'],
-    rules: { 'no-undef': 'off', 'svelte/no-navigation-without-resolve': 'off', 'svelte/prefer-svelte-reactivity': 'off' },
+    rules: { 'no-undef': 'off', 'svelte/no-navigation-without-resolve': 'off', 'prefer-const': 'off', 'svelte/prefer-const': 'error' },
   },
+  { files: ['**/*.svelte', '**/*.svelte.ts'], rules: { 'svelte/prefer-svelte-reactivity': 'off' } },
   {
     files: ['shared/**'],
     rules: {

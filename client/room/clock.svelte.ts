@@ -1,0 +1,34 @@
+/** The room's clock as a page reads it: the server's time, one step a second. */
+export class Clock {
+  #offset = $state(0)
+  #tick = $state(Date.now())
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor() {
+    this.#wait()
+  }
+
+  /** ms since 1970 UTC by the server's clock, as of the last step. Reading it in a template makes that step every second. */
+  now = $derived(this.#tick + this.#offset)
+
+  /** The server said `serverTime` just now; a phone's own clock may be minutes off. */
+  set(serverTime: number): void {
+    this.#offset = serverTime - Date.now()
+    this.#tick = Date.now()
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+  }
+
+  /** Until the room's next full second, so that every clock in the hall steps together. */
+  #wait(): void {
+    this.#timer = setTimeout(
+      () => {
+        this.#tick = Date.now()
+        this.#wait()
+      },
+      1000 - ((Date.now() + this.#offset) % 1000),
+    )
+  }
+}
