@@ -1,7 +1,14 @@
 import type { ItemId, MeetingId, ParticipantId, RequestId, SessionId, SlotId, StaffId, TableId } from '../ids.ts'
 import type { StaffRole } from '../roles.ts'
 import type {
-  MeetingState, MeetingType, OrganisationKind, Outcome, RequestState, Rules, Slot, WaitingReason,
+  MeetingState,
+  MeetingType,
+  OrganisationKind,
+  Outcome,
+  RequestState,
+  Rules,
+  Slot,
+  WaitingReason,
 } from '../room.ts'
 
 // Records as they cross the wire. Instants are ISO 8601 in UTC. A field marked (staff) is not in other audiences' records.
@@ -129,7 +136,8 @@ export interface RequestRecord {
   state: RequestState
   slotIds: readonly SlotId[]
   sentAt: string
-  expiresAt: string
+  /** null: not before the last slot of the room begins. */
+  expiresAt: string | null
   meetingId: MeetingId | null
   /** Only for the two and their leads. */
   message?: string

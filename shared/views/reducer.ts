@@ -19,7 +19,9 @@ export function applied(view: View, changes: Changes): View | undefined {
 }
 
 function folded(view: View, put: readonly ViewRecord[], remove: Changes['remove']): View {
-  const records: Record<string, Map<string, ViewRecord>> = { ...(view.records as Record<string, Map<string, ViewRecord>>) }
+  const records: Record<string, Map<string, ViewRecord>> = {
+    ...(view.records as Record<string, Map<string, ViewRecord>>),
+  }
   const own = new Set<RecordKind>()
   const writable = (kind: RecordKind): Map<string, ViewRecord> => {
     if (!own.has(kind)) records[kind] = new Map(records[kind])

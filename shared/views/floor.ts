@@ -1,0 +1,42 @@
+import { busySlots } from '../engagements.ts'
+import type { Participant, Room } from '../room.ts'
+import { frame } from './frame.ts'
+import type { ParticipantRecord } from './records.ts'
+import { sealed } from './sealed.ts'
+import type { View } from './view.ts'
+import { openMark } from './words.ts'
+
+/** What every participant may know (V): directory, free or busy, tables, programme, clock. Nothing of who meets whom. */
+export const floorView: View = {
+  ...frame({ table: (table) => ({ reserved: table.reserved?.text ?? null }) }),
+  participant: {
+    ids: (room) => room.participants.keys(),
+    record(room, id) {
+      const person = room.participants.get(id)
+      if (person?.state !== 'present') return undefined
+      return sealed(openRecord(room, person), { profile: person.profile }, openMark(person.profile))
+    },
+  },
+}
+
+/** A person as everybody in the room may know them. */
+export function openRecord(room: Room, person: Participant): ParticipantRecord {
+  return {
+    kind: 'participant',
+    id: person.id,
+    name: '',
+    organisation: '',
+    label: '',
+    organisationKind: person.kind,
+    country: person.country,
+    delegation: person.delegation,
+    sectors: [],
+    offers: [],
+    seeks: [],
+    markets: [],
+    languages: [],
+    online: person.online,
+    lead: person.lead,
+    busy: person.state === 'present' ? busySlots(room, person.id) : [],
+  }
+}

@@ -1,0 +1,75 @@
+import type { Room } from '../room.ts'
+import { openRecord } from './floor.ts'
+import { frame } from './frame.ts'
+import { isInDoubt, meetingRecord, requestRecord, unseenBy } from './meetings.ts'
+import { noticeRecord } from './notices.ts'
+import { plain, sealed } from './sealed.ts'
+import { isoOrNull, type View } from './view.ts'
+
+/** All of the room but what people write to each other: messages, reasons, single outcomes (V). */
+export const staffView: View = {
+  ...frame({
+    room: ({ retentionDays }) => ({ retentionDays }),
+    table: ({ reserved, url }) => ({ reserved: reserved?.text ?? null, url }),
+    item: ({ signedUp }) => ({ signedUp }),
+  }),
+  staff: {
+    ids: (room) => room.staff.keys(),
+    record(room, id) {
+      const member = room.staff.get(id)
+      return (
+        member &&
+        sealed({ kind: 'staff', id, role: member.role, name: '', revoked: member.revoked }, { name: member.name })
+      )
+    },
+  },
+  participant: {
+    ids: (room) => room.participants.keys(),
+    record(room, id) {
+      const person = room.participants.get(id)
+      if (!person) return undefined
+      const { state, stepFree, closedSlots, openedAt, checkedInAt } = person
+      const staffOnly = {
+        state,
+        email: '',
+        stepFree,
+        closedSlots,
+        openedAt: isoOrNull(openedAt),
+        checkedInAt: isoOrNull(checkedInAt),
+        asked: asked(room, id),
+      }
+      return sealed({ ...openRecord(room, person), ...staffOnly }, { profile: person.profile })
+    },
+  },
+  request: {
+    ids: (room) => room.requests.keys(),
+    record(room, id) {
+      const request = room.requests.get(id)
+      return request && plain(requestRecord(room, request))
+    },
+  },
+  meeting: {
+    ids: (room) => room.meetings.keys(),
+    record(room, id) {
+      const meeting = room.meetings.get(id)
+      return (
+        meeting &&
+        plain({ ...meetingRecord(room, meeting), inDoubt: isInDoubt(meeting), unseenBy: unseenBy(room, meeting) })
+      )
+    },
+  },
+  notice: {
+    ids: (room) => room.notices.keys(),
+    record(room, id) {
+      const notice = room.notices.get(id)
+      return notice && room.participants.get(notice.participantId)?.state === 'present'
+        ? plain(noticeRecord(notice))
+        : undefined
+    },
+  },
+}
+
+function asked(room: Room, participantId: string): number {
+  const ids = room.requestsOf.get(participantId) ?? []
+  return ids.filter((id) => room.requests.get(id)?.from === participantId).length
+}

@@ -1,0 +1,38 @@
+import type { Room } from '../room.ts'
+import type { RecordKind } from './records.ts'
+import type { Sealed } from './sealed.ts'
+
+/** What an audience sees of one kind of record. */
+export interface Look {
+  /** Ids of the things that there may be a record of, in the order in which the whole view tells them. */
+  ids(room: Room): Iterable<string>
+  /** The record, or undefined where this audience sees none. */
+  record(room: Room, id: string): Sealed | undefined
+}
+
+/** An audience's view: a look for each kind it sees. Any record is a function of the room, so a change can be worked out alone. */
+export type View = { readonly [K in RecordKind]?: Look }
+
+/** The kinds in the order in which whole views and changes tell them: what is named comes before what names it. */
+export const kindOrder: readonly RecordKind[] = [
+  'room',
+  'slot',
+  'table',
+  'item',
+  'staff',
+  'participant',
+  'me',
+  'request',
+  'meeting',
+  'notice',
+  'cell',
+  'figures',
+]
+
+export function iso(instant: number): string {
+  return new Date(instant).toISOString()
+}
+
+export function isoOrNull(instant: number | null): string | null {
+  return instant === null ? null : iso(instant)
+}

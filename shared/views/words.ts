@@ -1,0 +1,65 @@
+import type { ParticipantId, PersonalKey } from '../ids.ts'
+
+/** What lies beside the log under a participant's `profile` key. */
+export interface Profile {
+  name: string
+  organisation: string
+  /** The organisation's short label. */
+  label: string
+  sectors: readonly string[]
+  offers: readonly string[]
+  seeks: readonly string[]
+  markets: readonly string[]
+  languages: readonly string[]
+  email: string
+}
+
+/** Looks personal data up beside the log; undefined where there is none (erased). */
+export type Words = (key: PersonalKey) => unknown
+
+/** The profile under `key`, as it was put there; all of it empty when it was erased. */
+export function profileAt(words: Words, key: PersonalKey | undefined): Profile {
+  const value = (key === undefined ? undefined : words(key)) as Partial<Profile> | undefined
+  return {
+    name: value?.name ?? '',
+    organisation: value?.organisation ?? '',
+    label: value?.label ?? '',
+    sectors: value?.sectors ?? [],
+    offers: value?.offers ?? [],
+    seeks: value?.seeks ?? [],
+    markets: value?.markets ?? [],
+    languages: value?.languages ?? [],
+    email: value?.email ?? '',
+  }
+}
+
+/** The text under `key`; empty when it was erased. */
+export function textAt(words: Words, key: PersonalKey | undefined): string {
+  const value = key === undefined ? undefined : words(key)
+  return typeof value === 'string' ? value : ''
+}
+
+/**
+ * Key for a profile: `<participantId>/profile-<mark>#<fresh>`. The mark stays while nothing changes that the floor may
+ * read, so that a corrected address is no change for the floor (L5). `fresh` is random, so the key is new each time.
+ */
+export function profileKey(
+  participantId: ParticipantId,
+  fresh: string,
+  profile: Profile,
+  was?: { key: PersonalKey; profile: Profile },
+): PersonalKey {
+  if (was && readByAll(was.profile) === readByAll(profile)) return `${openMark(was.key)}#${fresh}`
+  return `${participantId}/profile-${fresh}#${fresh}`
+}
+
+/** The part of a profile's key that is the same as long as all that the floor may read of it is. */
+export function openMark(key: PersonalKey): string {
+  const end = key.indexOf('#')
+  return end < 0 ? key : key.slice(0, end)
+}
+
+function readByAll(profile: Profile): string {
+  const { name, organisation, label, sectors, offers, seeks, markets, languages } = profile
+  return JSON.stringify([name, organisation, label, sectors, offers, seeks, markets, languages])
+}
