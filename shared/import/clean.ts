@@ -1,0 +1,37 @@
+/** Bidi embeddings, overrides and isolates, zero-width space and byte order mark: they hide or turn what people read. */
+const hidden = /[\u202A-\u202E\u2066-\u2069\u200B\uFEFF]/g
+
+/** Without hidden characters; line breaks and blanks stay as they are. */
+export function withoutHidden(text: string): string {
+  return text.replace(hidden, '')
+}
+
+/** Text as it is stored: NFC, nothing hidden, no blanks at the ends, one blank inside. Joiners and all else stay. */
+export function cleaned(text: string): string {
+  return withoutHidden(text).normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+/** Whether bytes were lost on the way: U+FFFD, half of a surrogate pair, control characters other than tab, LF and CR. */
+export function isDamaged(text: string): boolean {
+  return /[\uFFFD\p{Cs}]|(?![\t\n\r])\p{Cc}/u.test(text)
+}
+
+/** Code points, which is how limits are counted. */
+export function lengthOf(text: string): number {
+  let length = text.length
+  for (const unit of text) if (unit.length === 2) length -= 1
+  return length
+}
+
+/**
+ * The form in which words of a list are known (headings, kinds, yes): without case, accents, blanks, hyphens,
+ * underscores, and `*` or `:` at the end.
+ */
+export function wordForm(text: string): string {
+  return plain(cleaned(text).replace(/[*:\s]+$/, '')).replace(/[\s\p{Pd}_]/gu, '')
+}
+
+/** Without case and accents. */
+export function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase().toLowerCase()
+}
