@@ -1,4 +1,5 @@
 import type { ParticipantId } from '../ids.ts'
+import { nameForm } from '../names.ts'
 import type { Participant, Room } from '../room.ts'
 
 interface Delegation {
@@ -31,7 +32,9 @@ export function seesFor(room: Room, viewerId: ParticipantId, participantId: Part
   if (viewer?.state !== 'present') return false
   if (viewerId === participantId) return true
   const other = room.participants.get(participantId)
-  return other?.state === 'present' && viewer.lead && viewer.delegation !== '' && viewer.delegation === other.delegation
+  if (other?.state !== 'present' || !viewer.lead) return false
+  const delegation = delegationOf(room, viewer)
+  return delegation !== undefined && delegation === delegationOf(room, other)
 }
 
 function delegationOf(room: Room, { delegation }: Participant): Delegation | undefined {
@@ -43,14 +46,18 @@ function delegationOf(room: Room, { delegation }: Participant): Delegation | und
   return delegations.get(delegation)
 }
 
+/** By the name as it is written; names that are the same (CASES O) share one delegation. */
 function grouped(room: Room): ReadonlyMap<string, Delegation> {
-  const delegations = new Map<string, Delegation>()
+  const byForm = new Map<string, Delegation>()
+  const byName = new Map<string, Delegation>()
   for (const { id, state, delegation, lead } of room.participants.values()) {
     if (state !== 'present' || delegation === '') continue
-    const group = delegations.get(delegation) ?? { members: [], leads: [] }
+    const form = byName.has(delegation) ? '' : nameForm(delegation)
+    const group = byName.get(delegation) ?? byForm.get(form) ?? { members: [], leads: [] }
+    if (form !== '') byForm.set(form, group)
+    byName.set(delegation, group)
     group.members.push(id)
     if (lead) group.leads.push(id)
-    delegations.set(delegation, group)
   }
-  return delegations
+  return byName
 }

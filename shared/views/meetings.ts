@@ -54,10 +54,9 @@ export function isInDoubt(meeting: Meeting): boolean {
   )
 }
 
-/** A request as all see it who see it at all. Who answered in somebody's name is a lead, or `staff` whoever it was. */
-export function requestRecord(room: Room, request: Request): RequestRecord {
+/** A request as all see it who see it at all. */
+export function requestRecord(request: Request): RequestRecord {
   const { id, from, to, state, slotIds, sentAt, expiresAt, meetingId, answeredBy } = request
-  const answerer = answeredBy !== null && !room.participants.has(answeredBy) ? 'staff' : answeredBy
   return {
     kind: 'request',
     id,
@@ -68,6 +67,6 @@ export function requestRecord(room: Room, request: Request): RequestRecord {
     sentAt: iso(sentAt),
     expiresAt: isoOrNull(expiresAt),
     meetingId,
-    answeredBy: answerer,
+    answeredBy,
   }
 }

@@ -29,7 +29,7 @@ export function personView(viewer: ParticipantId): View {
         const request = room.requests.get(id)
         if (!request || !seesAny(room, viewer, [request.from, request.to])) return undefined
         const { message, reason } = request
-        return sealed(requestRecord(room, request), { ...(message && { message }), ...(reason && { reason }) })
+        return sealed(requestRecord(request), { ...(message && { message }), ...(reason && { reason }) })
       },
     },
     meeting: {

@@ -45,7 +45,7 @@ export const staffView: View = {
     ids: (room) => room.requests.keys(),
     record(room, id) {
       const request = room.requests.get(id)
-      return request && plain(requestRecord(room, request))
+      return request && plain(requestRecord(request))
     },
   },
   meeting: {
