@@ -1,0 +1,31 @@
+import type { Commit, PersonalEntry } from '../shared/commit.ts'
+
+/** A commit as a room might write it. A store never looks inside: only `version` matters to it. */
+export function commit(version: number, more: Partial<Commit> = {}): Commit {
+  return {
+    version,
+    at: 1_790_000_000_000 + version * 1000,
+    by: { issuer: { role: 'facilitator', staffId: 'facilitator' }, clientId: 'board-1', seq: version },
+    type: 'move-meeting',
+    events: [
+      {
+        type: 'meeting-moved',
+        meetingId: `m${version % 150}`,
+        from: { slotId: 's1.1', tableId: 't1' },
+        to: { slotId: `s1.${version % 12}`, tableId: `t${version % 40}` },
+      },
+    ],
+    answer: { meetingId: `m${version % 150}` },
+    ...more,
+  }
+}
+
+/** Commits of versions `first` to `last`, both included. */
+export function commits(first: number, last: number): Commit[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => commit(first + index))
+}
+
+/** A profile of somebody, under their own key. */
+export function profileOf(participantId: string, value: unknown, name = 'profile-1'): PersonalEntry {
+  return { key: `${participantId}/${name}`, owners: [participantId], value }
+}
