@@ -59,7 +59,10 @@ export const tableSchema = z.object({
   stepFree: z.boolean().optional(),
   quiet: z.boolean().optional(),
   reserved: z.string().max(200).optional(),
-  url: z.url({ protocol: /^https?$/ }).max(2000).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
 })
 
 export const sessionSchema = z.object({
@@ -106,14 +109,23 @@ export const commandSchemas = {
   'sign-off': z.object({ itemId: id, participantId }),
   'check-in': z.object({ participantId, present: z.boolean().optional() }),
   'at-table': z.object({ meetingId: id, participantId }),
-  'record-outcome': z.object({ meetingId: id, outcome: z.enum(['held', 'cut-short', 'did-not-happen']), participantId }),
+  'record-outcome': z.object({
+    meetingId: id,
+    outcome: z.enum(['held', 'cut-short', 'did-not-happen']),
+    participantId,
+  }),
   /** `cursor`: of one's own view, or for staff (told in person) with `participantId`. */
   acknowledge: z.object({ meetingId: id, cursor: z.union([z.string(), z.number()]).optional(), participantId }),
   // meetings
   'cancel-meeting': z.object({ meetingId: id, reason: words.optional(), participantId }),
   'propose-slot': z.object({ meetingId: id, slotId: id, participantId }),
   'answer-proposal': z.object({ meetingId: id, accept: z.boolean(), participantId }),
-  'book-meeting': z.object({ participantIds: z.array(id).min(2).max(8), slotId: id.nullish(), tableId: id.nullish(), overrule }),
+  'book-meeting': z.object({
+    participantIds: z.array(id).min(2).max(8),
+    slotId: id.nullish(),
+    tableId: id.nullish(),
+    overrule,
+  }),
   'move-meeting': z.object({ meetingId: id, slotId: id, tableId: id, from: place.nullable().optional(), overrule }),
   'swap-meetings': z.object({ meetingIds: z.tuple([id, id]), overrule }),
   'unplace-meeting': z.object({ meetingId: id, from: place.nullable().optional() }),
@@ -143,7 +155,14 @@ export const commandSchemas = {
   'change-session': sessionSchema.partial().extend({ sessionId: id }),
   'remove-session': z.object({ sessionId: id }),
   'add-table': tableSchema,
-  'change-table': tableSchema.partial().extend({ tableId: id, zone: z.string().max(100).nullish(), reserved: z.string().max(200).nullish(), url: tableSchema.shape.url.nullable() }),
+  'change-table': tableSchema
+    .partial()
+    .extend({
+      tableId: id,
+      zone: z.string().max(100).nullish(),
+      reserved: z.string().max(200).nullish(),
+      url: tableSchema.shape.url.nullable(),
+    }),
   'remove-table': z.object({ tableId: id }),
   'add-item': itemSchema,
   'change-item': itemSchema.partial().extend({ itemId: id }),

@@ -1,6 +1,17 @@
 import type { Command, CommandType } from './commands.ts'
 import type { NewItem, NewSession, NewTable, RoomWords } from './events.ts'
-import type { Instant, ItemId, LogId, ParticipantId, PersonalKey, RoomId, SessionId, StaffId, TableId, Version } from './ids.ts'
+import type {
+  Instant,
+  ItemId,
+  LogId,
+  ParticipantId,
+  PersonalKey,
+  RoomId,
+  SessionId,
+  StaffId,
+  TableId,
+  Version,
+} from './ids.ts'
 import type { Issuer, StaffRole } from './roles.ts'
 import type { Facts, Rules } from './room.ts'
 

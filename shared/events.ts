@@ -1,9 +1,32 @@
 import type {
-  Instant, ItemId, LogId, MeetingId, OrganisationKey, ParticipantId, PersonalKey, RequestId, RoomId, SessionId, SlotId,
-  StaffId, TableId,
+  Instant,
+  ItemId,
+  LogId,
+  MeetingId,
+  OrganisationKey,
+  ParticipantId,
+  PersonalKey,
+  RequestId,
+  RoomId,
+  SessionId,
+  SlotId,
+  StaffId,
+  TableId,
 } from './ids.ts'
 import type { StaffRole } from './roles.ts'
-import type { Facts, Outcome, Place, Rules, Touched, WaitingReason } from './room.ts'
+import type {
+  Facts,
+  Meeting,
+  Outcome,
+  Participant,
+  Place,
+  ProgrammeItem,
+  Request,
+  Rules,
+  Slot,
+  Table,
+  WaitingReason,
+} from './room.ts'
 
 export interface NewSlot {
   id: SlotId
@@ -102,7 +125,7 @@ export type RoomEvent =
       to: ParticipantId
       slotIds: readonly SlotId[]
       message: PersonalKey | null
-      expiresAt: Instant
+      expiresAt: Instant | null
     }
   | { type: 'request-withdrawn'; requestId: RequestId }
   | { type: 'request-declined'; requestId: RequestId; reason: PersonalKey | null; answeredBy: string | null }
@@ -144,10 +167,10 @@ export type RoomEvent =
 
 /** What an undo gives back, as it lies in the log: arrays, because maps do not survive JSON. null: there was none. */
 export interface Restored {
-  meetings: readonly (readonly [MeetingId, Touched['meetings'] extends ReadonlyMap<string, infer V> ? V : never])[]
-  requests: readonly (readonly [RequestId, Touched['requests'] extends ReadonlyMap<string, infer V> ? V : never])[]
-  tables: readonly (readonly [TableId, Touched['tables'] extends ReadonlyMap<string, infer V> ? V : never])[]
-  slots: readonly (readonly [SlotId, Touched['slots'] extends ReadonlyMap<string, infer V> ? V : never])[]
-  items: readonly (readonly [ItemId, Touched['items'] extends ReadonlyMap<string, infer V> ? V : never])[]
-  participants: readonly (readonly [ParticipantId, Touched['participants'] extends ReadonlyMap<string, infer V> ? V : never])[]
+  meetings: readonly (readonly [MeetingId, Meeting | null])[]
+  requests: readonly (readonly [RequestId, Request | null])[]
+  tables: readonly (readonly [TableId, Table | null])[]
+  slots: readonly (readonly [SlotId, Slot | null])[]
+  items: readonly (readonly [ItemId, ProgrammeItem | null])[]
+  participants: readonly (readonly [ParticipantId, Participant | null])[]
 }

@@ -43,8 +43,7 @@ export interface CommandIdentity {
 }
 
 export type Answer =
-  | ({ ok: true; cursor: Cursor; version?: Version } & AnswerBody)
-  | ({ ok: false } & Rejection & { ended?: true })
+  ({ ok: true; cursor: Cursor; version?: Version } & AnswerBody) | ({ ok: false } & Rejection & { ended?: true })
 
 /** What the client says when it connects. */
 export interface Handshake {

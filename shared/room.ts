@@ -1,6 +1,18 @@
 import type {
-  Instant, ItemId, LogId, MeetingId, OrganisationKey, ParticipantId, PersonalKey, RequestId, RoomId, SessionId, SlotId,
-  StaffId, TableId, Version,
+  Instant,
+  ItemId,
+  LogId,
+  MeetingId,
+  OrganisationKey,
+  ParticipantId,
+  PersonalKey,
+  RequestId,
+  RoomId,
+  SessionId,
+  SlotId,
+  StaffId,
+  TableId,
+  Version,
 } from './ids.ts'
 import type { StaffRole } from './roles.ts'
 
@@ -13,10 +25,14 @@ export interface Place {
   tableId: TableId
 }
 
-/** The last change of a thing: what an undo or a `from` has to stand against [U1]. `by` is a speaker with its client. */
+/** The last change of a thing: what an undo or a `from` has to stand against [U1]. */
 export interface Change {
   version: Version
+  /** `<speaker>/<clientId>`, or `room` for the clock. */
   by: string
+  /** The command's type. */
+  what: string
+  at: Instant
 }
 
 export interface Session {
@@ -121,8 +137,8 @@ export interface Request {
   message: PersonalKey | null
   state: RequestState
   sentAt: Instant
-  /** Cannot be accepted from this very instant on. */
-  expiresAt: Instant
+  /** Cannot be accepted from this very instant on; null: not before the last slot of the room begins. */
+  expiresAt: Instant | null
   madeAt: Version
   /** Set when accepted. */
   meetingId: MeetingId | null
@@ -134,7 +150,23 @@ export interface Request {
 }
 
 export type WaitingReason = 'no-common-slot' | 'no-table' | 'session-limit' | 'put-aside' | 'missed'
-export type MeetingType = 'C2C' | 'C2B' | 'C2D' | 'C2R' | 'C2G' | 'B2B' | 'B2D' | 'B2R' | 'B2G' | 'D2D' | 'D2R' | 'D2G' | 'R2R' | 'R2G' | 'G2G' | 'other'
+export type MeetingType =
+  | 'C2C'
+  | 'C2B'
+  | 'C2D'
+  | 'C2R'
+  | 'C2G'
+  | 'B2B'
+  | 'B2D'
+  | 'B2R'
+  | 'B2G'
+  | 'D2D'
+  | 'D2R'
+  | 'D2G'
+  | 'R2R'
+  | 'R2G'
+  | 'G2G'
+  | 'other'
 export type Outcome = 'held' | 'cut-short' | 'did-not-happen'
 
 export interface Proposal {
@@ -156,6 +188,8 @@ interface MeetingBase {
   wishes: Readonly<Record<SlotId, number>>
   locked: boolean
   proposal: Proposal | null
+  /** When it first had a place, for the screen's last booking; null: never yet. */
+  bookedAt: Instant | null
   /** Where it last was, kept apart from where it is (CASES, ground rules). */
   lastPlace: Place | null
   atTable: readonly ParticipantId[]
@@ -235,7 +269,7 @@ export interface Act {
   before: Touched
 }
 
-/** Entities by id as they were; null: there was none. */
+/** Entities by id as they were; null: there was none. What was not touched is not in it. */
 export interface Touched {
   meetings: ReadonlyMap<MeetingId, Meeting | null>
   requests: ReadonlyMap<RequestId, Request | null>
@@ -287,7 +321,7 @@ export interface Room {
   acts: ReadonlyMap<string, Act>
 
   // Derived: kept by evolve so that a rule need not search. Never in a snapshot.
-  /** Meetings of a person that are not over: waiting, placed, running, held; and no-shows they count for. */
+  /** A person's meetings, oldest first; cancelled ones are left out. */
   meetingsOf: ReadonlyMap<ParticipantId, readonly MeetingId[]>
   /** Engaging meetings of a slot. */
   meetingsAt: ReadonlyMap<SlotId, readonly MeetingId[]>

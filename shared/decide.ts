@@ -1,0 +1,74 @@
+import { availabilityRules } from './availability.ts'
+import { boardRules } from './board.ts'
+import { dueEvents } from './clock.ts'
+import { dayRules } from './day.ts'
+import { type Asking, type Decision, reject, type Rules } from './decision.ts'
+import type { Asked, Deed } from './deeds.ts'
+import { delegationRules } from './delegations.ts'
+import { changeOf, withEvents } from './evolve.ts'
+import { meetingRules } from './meetings.ts'
+import { peopleRules } from './people.ts'
+import { placeRules } from './places.ts'
+import { programmeRules } from './programme.ts'
+import { receiptRules } from './receipts.ts'
+import { requestRules } from './requests.ts'
+import type { Room } from './room.ts'
+import { roundRules } from './rounds.ts'
+import { sessionRules } from './sessions.ts'
+import { setUpRules } from './set-up.ts'
+import { placeWaiting, trayRules } from './tray.ts'
+import { undoRules } from './undo.ts'
+
+export type { Decision } from './decision.ts'
+export { nextDue } from './clock.ts'
+
+/** One rule for every command; one without a rule does not compile. */
+const rules: Rules<Deed['type']> = {
+  ...setUpRules,
+  ...sessionRules,
+  ...placeRules,
+  ...programmeRules,
+  ...peopleRules,
+  ...availabilityRules,
+  ...requestRules,
+  ...meetingRules,
+  ...boardRules,
+  ...trayRules,
+  ...delegationRules,
+  ...dayRules,
+  ...roundRules,
+  ...receiptRules,
+  ...undoRules,
+}
+
+/** What an archived room still does: nothing but come back, show itself, and forget people. */
+const inArchive: ReadonlySet<Deed['type']> = new Set<Deed['type']>([
+  'archive-room',
+  'pass-time',
+  'erase-participant',
+  'acknowledge',
+  'open-link',
+  'renew-link',
+])
+
+/**
+ * The only place where a room's rules come together. First what fell due by now happens [C], so that no timer need have fired; then
+ * the command is decided against that; then waiting meetings get the places it made free [M4]. All of it is one commit, or nothing.
+ * Pure: time and ids come in with the command. Time before the last commit's counts as that one's [L8].
+ */
+export function decide(room: Room, { deed, ...asked }: Asked): Decision {
+  if (asked.issuer.role === 'screen') return reject({ code: 'not-allowed' })
+  if (room.version === 0 && deed.type !== 'open-room') return reject('not-found')
+  if (room.archived && !inArchive.has(deed.type)) return reject('room-archived')
+  const at = Math.max(asked.at, room.at)
+  const changed = changeOf({ version: room.version + 1, at, type: deed.type, by: asked })
+  const due = dueEvents(room, at)
+  const now = withEvents(room, due, changed)
+  const asking: Asking = { ...asked, at, room: now, changed }
+  const rule = rules[deed.type] as (asking: Asking, deed: Deed) => Decision
+  const decision = rule(asking, deed)
+  if (!decision.ok) return decision
+  const own = [...due, ...decision.events]
+  const placed = placeWaiting(withEvents(now, decision.events, changed), own, changed)
+  return { ok: true, events: [...own, ...placed], answer: decision.answer }
+}

@@ -1,0 +1,28 @@
+import type { AnswerBody } from './commit.ts'
+import type { Asked, Deed, DeedOf } from './deeds.ts'
+import type { RoomEvent } from './events.ts'
+import type { Rejection, RejectionCode } from './rejections.ts'
+import type { Change, Room } from './room.ts'
+
+/** What a command comes to: facts and an answer, or why not. */
+export type Decision = { ok: true; events: RoomEvent[]; answer: AnswerBody } | { ok: false; rejection: Rejection }
+
+/** A command as a rule sees it. `at` never runs back [L8]; `changed` is the mark its events would leave. */
+export type Asking<D extends Deed = Deed> = Omit<Asked<D>, 'deed'> & { room: Room; changed: Change }
+
+/** The function that decides one type of command. */
+export type Rule<T extends Deed['type']> = (asking: Asking, deed: DeedOf<T>) => Decision
+export type Rules<T extends Deed['type']> = { [K in T]: Rule<K> }
+
+export function accept(events: RoomEvent | RoomEvent[], answer: AnswerBody = {}): Decision {
+  return { ok: true, events: Array.isArray(events) ? events : [events], answer }
+}
+
+/** Nothing to do: `ok`, and no record of any audience changes (CASES, ground rules). */
+export function nothingToDo(answer: AnswerBody = {}): Decision {
+  return accept([], answer)
+}
+
+export function reject(rejection: Rejection | RejectionCode): Decision {
+  return { ok: false, rejection: typeof rejection === 'string' ? { code: rejection } : rejection }
+}

@@ -1,0 +1,68 @@
+import { isSeated } from './draft.ts'
+import { seatedMeetingsOf } from './engagements.ts'
+import type { MeetingId, ParticipantId, SessionId } from './ids.ts'
+import type { Issuer } from './roles.ts'
+import type { Rejection } from './rejections.ts'
+import type { Room } from './room.ts'
+
+/** [L] Pending requests that somebody has sent. */
+export function openRequests(room: Room, participantId: ParticipantId): number {
+  const requests = (room.requestsOf.get(participantId) ?? []).map((id) => room.requests.get(id)!)
+  return requests.filter(({ from, state }) => from === participantId && state === 'pending').length
+}
+
+/** [L] Meetings that count: waiting, placed, running and held ones, and no-shows of who was absent. */
+export function countedMeetings(room: Room, participantId: ParticipantId): number {
+  const meetings = (room.meetingsOf.get(participantId) ?? []).map((id) => room.meetings.get(id)!)
+  return meetings.filter(
+    (meeting) =>
+      meeting.state === 'waiting' ||
+      isSeated(meeting) ||
+      (meeting.state === 'no-show' && meeting.absent.includes(participantId)),
+  ).length
+}
+
+/** [L] Meetings with a place in the session, but for those in `except`. */
+export function meetingsInSession(
+  room: Room,
+  participantId: ParticipantId,
+  sessionId: SessionId,
+  except: readonly MeetingId[] = [],
+): number {
+  return seatedMeetingsOf(room, participantId).filter(
+    ({ id, slotId }) => room.slots.get(slotId)?.sessionId === sessionId && !except.includes(id),
+  ).length
+}
+
+/** [L4] Whether all of them may have one more in the session. */
+export function roomInSession(
+  room: Room,
+  participantIds: readonly ParticipantId[],
+  sessionId: SessionId,
+  except: readonly MeetingId[] = [],
+): boolean {
+  const allowed = room.rules.limits.meetingsPerSession
+  return allowed === undefined || participantIds.every((id) => meetingsInSession(room, id, sessionId, except) < allowed)
+}
+
+/** The one who may not have another meeting at all. Undefined: all may. */
+export function atMeetingLimit(room: Room, participantIds: readonly ParticipantId[]): ParticipantId | undefined {
+  const allowed = room.rules.limits.meetingsPerParticipant
+  return allowed === undefined ? undefined : participantIds.find((id) => countedMeetings(room, id) >= allowed)
+}
+
+/** [L3] A limit as the issuer may know it: one's own with its figure, the other's without. */
+export function limitReached(
+  room: Room,
+  issuer: Issuer,
+  limit: NonNullable<Rejection['limit']>,
+  who: ParticipantId,
+  own: readonly ParticipantId[],
+): Rejection {
+  const allowed = room.rules.limits[limit]
+  const told = allowed === undefined ? {} : { allowed }
+  if (issuer.role !== 'participant') return { code: 'limit-reached', limit, who, ...told }
+  return own.includes(who)
+    ? { code: 'limit-reached', limit, who: 'you', ...told }
+    : { code: 'limit-reached', limit, who: 'other' }
+}
