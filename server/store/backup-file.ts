@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import { z } from 'zod'
+import type { Commit, PersonalEntry } from '../../shared/commit.ts'
+import type { RoomId } from '../../shared/ids.ts'
+import { linesOf } from './lines.ts'
+
+/** Raised when the program of yesterday could not read a file of today. */
+export const FORMAT_VERSION = 1
+/** Commits or pieces of personal data held at once. */
+export const PAGE = 500
+
+const headerLine = z.object({
+  format: z.literal('rondo-room'),
+  formatVersion: z.number().int().positive(),
+  roomId: z.string().regex(/^[a-z0-9]{1,64}$/),
+})
+/** What is in a commit is not looked at: the room's business, as in a store. */
+const commitLine = z.object({ commit: z.looseObject({ version: z.number() }) })
+const personalLine = z.object({
+  personal: z.object({ key: z.string(), owners: z.array(z.string()), value: z.unknown() }),
+})
+const endLine = z.object({ end: z.object({ commits: z.number(), personal: z.number(), sha256: z.string() }) })
+const anyLine = z.union([commitLine, personalLine, endLine])
+
+export type Header = z.infer<typeof headerLine>
+export type Line = { commit: Commit } | { personal: PersonalEntry } | z.infer<typeof endLine>
+
+export type CopyRefusal =
+  /** There is nothing to back up under this id. */
+  | 'no-such-room'
+  /** Not a file that `backUp` wrote. */
+  | 'not-a-backup'
+  /** Written by a later Rondo, in a format that this one does not know. */
+  | 'newer-format'
+  /** The end is missing. */
+  | 'truncated'
+  /** The end is there, but what comes before it is not what was written. */
+  | 'damaged'
+  /** The store has this room already; nothing of it was changed. */
+  | 'room-exists'
+
+/** Why a room was not copied. The message is for the operator. */
+export class CopyRefused extends Error {
+  override name = 'CopyRefused'
+  readonly code: CopyRefusal
+
+  constructor(code: CopyRefusal, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** Some of a room's commits, or some of its personal data. */
+export interface Page {
+  commits: Commit[]
+  personal: PersonalEntry[]
+}
+
+/**
+ * The room's id, and its content as it comes in. Only after the last page is it known that the file is whole.
+ * @throws CopyRefused not-a-backup, newer-format; later, from `pages`: truncated, damaged
+ */
+export async function openBackup(file: Readable): Promise<{ roomId: RoomId; pages: AsyncGenerator<Page> }> {
+  const lines = linesOf(file)
+  const first: unknown = (await lines.next()).value
+  const text = typeof first === 'string' ? first : ''
+  const header = headerLine.safeParse(jsonOf(text))
+  if (!header.success) throw new CopyRefused('not-a-backup', 'This is not the backup of a room.')
+  if (header.data.formatVersion > FORMAT_VERSION) {
+    throw new CopyRefused(
+      'newer-format',
+      `The backup has format ${header.data.formatVersion}; this Rondo reads up to ${FORMAT_VERSION}. Update it first.`,
+    )
+  }
+  return { roomId: header.data.roomId, pages: pagesOf(lines, text) }
+}
+
+async function* pagesOf(lines: AsyncGenerator<string>, header: string): AsyncGenerator<Page> {
+  const hash = createHash('sha256').update(header)
+  const count = { commits: 0, personal: 0 }
+  let page: Page = { commits: [], personal: [] }
+  for await (const text of lines) {
+    const line = anyLine.safeParse(jsonOf(text))
+    if (!line.success) throw text.endsWith('\n') ? damaged() : truncated()
+    if ('end' in line.data) {
+      const { commits, personal, sha256 } = line.data.end
+      if (commits !== count.commits || personal !== count.personal || sha256 !== hash.digest('hex')) throw damaged()
+      if (!(await lines.next()).done) throw damaged()
+      yield page
+      return
+    }
+    hash.update(text)
+    if ('commit' in line.data) {
+      if (line.data.commit.version !== ++count.commits) throw damaged()
+      page.commits.push(line.data.commit as unknown as Commit)
+    } else {
+      count.personal++
+      page.personal.push(line.data.personal)
+    }
+    if (page.commits.length + page.personal.length === PAGE) {
+      yield page
+      page = { commits: [], personal: [] }
+    }
+  }
+  throw truncated()
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function truncated(): CopyRefused {
+  return new CopyRefused('truncated', 'The end of the backup is missing.')
+}
+
+function damaged(): CopyRefused {
+  return new CopyRefused('damaged', 'The backup is damaged: its content is not what was written.')
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import type { Readable, Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import type { RoomId, Version } from '../../shared/ids.ts'
+import { CopyRefused, FORMAT_VERSION, PAGE, openBackup, type Header, type Line } from './backup-file.ts'
+import type { RoomStore } from './store.ts'
+
+/**
+ * Writes one room as lines of JSON and ends `file`: a header, `{ commit }`s, `{ personal }`s, and a last line with their numbers and
+ * the SHA-256 of all before it. The room may go on meanwhile: the log is copied as far as it went at the start.
+ * @throws CopyRefused no-such-room
+ */
+export async function backUp(store: RoomStore, roomId: RoomId, file: Writable): Promise<void> {
+  const head = await store.head(roomId)
+  if (head === 0) throw new CopyRefused('no-such-room', `There is no room ${roomId}.`)
+  const hash = createHash('sha256')
+
+  await write({ format: 'rondo-room', formatVersion: FORMAT_VERSION, roomId })
+  for (let after = 0; after < head; after += PAGE) {
+    for (const commit of await store.read(roomId, after, Math.min(PAGE, head - after))) await write({ commit })
+  }
+  const entries = await store.personal(roomId)
+  for (const entry of entries) await write({ personal: entry })
+  await write({ end: { commits: head, personal: entries.length, sha256: hash.copy().digest('hex') } })
+  file.end()
+  await finished(file)
+
+  async function write(line: Header | Line): Promise<void> {
+    const text = `${JSON.stringify(line)}\n`
+    hash.update(text)
+    if (!file.write(text)) await once(file, 'drain')
+  }
+}
+
+/**
+ * Brings a room back from a file, under its own id or another; the events in its log keep the id that they were written with.
+ * Where it fails, what was written of the room so far is deleted again.
+ * @throws CopyRefused
+ */
+export async function restore(
+  store: RoomStore,
+  file: Readable,
+  as: { roomId?: RoomId } = {},
+): Promise<{ roomId: RoomId; version: Version }> {
+  const backup = await openBackup(file)
+  const roomId = as.roomId ?? backup.roomId
+  if ((await store.head(roomId)) > 0) throw roomExists(roomId)
+
+  let version = 0
+  try {
+    for await (const { commits, personal } of backup.pages) {
+      const outcome = await store.append(roomId, version, { commits, put: personal })
+      if (outcome === 'conflict') throw roomExists(roomId)
+      version += commits.length
+    }
+  } catch (error) {
+    const ours = !(error instanceof CopyRefused && error.code === 'room-exists')
+    if (ours && version > 0) await store.deleteRoom(roomId)
+    throw error
+  }
+  return { roomId, version }
+}
+
+function roomExists(roomId: RoomId): CopyRefused {
+  return new CopyRefused(
+    'room-exists',
+    `There is a room ${roomId} already. Delete it first, or restore under another id.`,
+  )
+}

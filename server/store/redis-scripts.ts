@@ -1,0 +1,92 @@
+import { defineScript } from 'redis'
+import type { RoomId, Version } from '../../shared/ids.ts'
+import type { Snapshot, Write } from './store.ts'
+
+/** Where a room lies. All of it under one hash tag, as a script on Redis Cluster needs. */
+export interface RoomKeys {
+  log: string
+  personal: string
+  snapshot: string
+}
+
+/**
+ * Compares the head with what was expected, then writes everything.
+ *
+ * A script, not WATCH and MULTI: WATCH belongs to the connection, and every room shares this one.
+ * What needs memory comes first: a Redis that is out of it refuses the first such command, while nothing is written yet.
+ * A personal field is a line of owners and a line of JSON, so that erasing looks at the owners only.
+ */
+const append = defineScript({
+  NUMBER_OF_KEYS: 2,
+  SCRIPT: `
+    local log, personal = KEYS[1], KEYS[2]
+    local at = 0
+    local function take()
+      at = at + 1
+      return ARGV[at]
+    end
+
+    local channel, room, expected = take(), take(), tonumber(take())
+    local last = redis.call('XREVRANGE', log, '+', '-', 'COUNT', 1)[1]
+    local head = last and tonumber(string.match(last[1], '^%d+')) or 0
+    if head ~= expected then return 0 end
+
+    for i = 1, tonumber(take()) do
+      redis.call('XADD', log, string.format('%.0f-0', expected + i), 'commit', take())
+    end
+    local put = {}
+    for _ = 1, tonumber(take()) do
+      local key = take()
+      redis.call('HSET', personal, key, take())
+      put[key] = true
+    end
+    for _ = 1, tonumber(take()) do
+      local key = take()
+      if not put[key] then redis.call('HDEL', personal, key) end
+    end
+    local erased, erasing = {}, tonumber(take())
+    for _ = 1, erasing do erased[take()] = true end
+    if erasing > 0 then
+      local entries = redis.call('HGETALL', personal)
+      for i = 1, #entries, 2 do
+        if not put[entries[i]] then
+          for _, owner in ipairs(cjson.decode(string.match(entries[i + 1], '^[^\\n]*'))) do
+            if erased[owner] then redis.call('HDEL', personal, entries[i]) end
+          end
+        end
+      end
+    end
+    redis.call('PUBLISH', channel, room)
+    return 1`,
+  parseCommand(parser, keys: RoomKeys, channel: string, roomId: RoomId, expected: Version, write: Write) {
+    const put = (write.put ?? []).flatMap(({ key, owners, value }) => [
+      key,
+      `${JSON.stringify(owners)}\n${JSON.stringify(value)}`,
+    ])
+    parser.pushKey(keys.log)
+    parser.pushKey(keys.personal)
+    parser.push(channel, roomId, String(expected))
+    parser.pushVariadicWithLength(write.commits.map((commit) => JSON.stringify(commit)))
+    parser.push(String(put.length / 2))
+    parser.pushVariadic(put)
+    parser.pushVariadicWithLength([...(write.drop ?? [])])
+    parser.pushVariadicWithLength([...(write.erase ?? [])])
+  },
+  transformReply: (reply: unknown) => (reply === 1 ? ('appended' as const) : ('conflict' as const)),
+})
+
+/** Two nodes may save at about the same time, the slower one an older state. */
+const keepNewest = defineScript({
+  NUMBER_OF_KEYS: 1,
+  SCRIPT: `
+    local kept = tonumber(redis.call('HGET', KEYS[1], 'version') or '0')
+    if kept <= tonumber(ARGV[1]) then redis.call('HSET', KEYS[1], 'version', ARGV[1], 'state', ARGV[2]) end
+    return 1`,
+  parseCommand(parser, keys: RoomKeys, { version, state }: Snapshot) {
+    parser.pushKey(keys.snapshot)
+    parser.push(String(version), JSON.stringify(state))
+  },
+  transformReply: () => undefined,
+})
+
+export const scripts = { append, keepNewest }

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto'
+import type { Commit, PersonalEntry } from '../../shared/commit.ts'
+import type { ParticipantId, PersonalKey, RoomId, Version } from '../../shared/ids.ts'
+import { checkWrite } from './check-write.ts'
+import { connect } from './redis-connection.ts'
+import { purger } from './redis-purge.ts'
+import type { RoomKeys } from './redis-scripts.ts'
+import { warningsOf } from './redis-settings.ts'
+import type { RoomStore } from './store.ts'
+
+/** Commits asked for at once: an answer must come within the limit of a command. */
+const PAGE = 1000
+
+const ROOMS = 'rondo:rooms'
+const SECRET = 'rondo:secret'
+/** A channel, not a key: what is said there is the id of a room that has new commits. */
+const APPENDED = 'rondo:appended'
+
+function keysOf(roomId: RoomId): RoomKeys {
+  return {
+    log: `rondo:{${roomId}}:log`,
+    personal: `rondo:{${roomId}}:personal`,
+    snapshot: `rondo:{${roomId}}:snapshot`,
+  }
+}
+
+/**
+ * The store that several nodes share: a stream a room, the id of an entry is `<version>-0`. No other file knows a key's name.
+ * @throws StoreUnreachable within 3 s; the message is for the operator.
+ */
+export async function openRedis({ url }: { url: string }): Promise<RoomStore> {
+  const connection = await connect(url)
+  const { ask } = connection
+  const { purge, stop } = purger(connection)
+  const listeners = new Set<(roomId: RoomId) => void>()
+  await connection.listen(APPENDED, (roomId) => listeners.forEach((listener) => listener(roomId)))
+
+  return {
+    async append(roomId, expected, write) {
+      checkWrite(expected, write)
+      // Beside the script, because the list has another hash tag. A room that is listed and then not written is not shown.
+      if (expected === 0) await ask((client) => client.sAdd(ROOMS, roomId))
+      const outcome = await ask((client) => client.append(keysOf(roomId), APPENDED, roomId, expected, write))
+      if (outcome === 'appended' && write.erase?.length) purge()
+      return outcome
+    },
+
+    async read(roomId, after, limit = Infinity) {
+      const { log } = keysOf(roomId)
+      const found: Commit[] = []
+      for (;;) {
+        const wanted = Math.min(PAGE, limit - found.length)
+        if (wanted <= 0) return found
+        const from = `${after + found.length + 1}-0`
+        const page = (await ask((client) => client.xRange(log, from, '+', { COUNT: wanted }))) ?? []
+        for (const { message } of page) found.push(JSON.parse(message['commit']!) as Commit)
+        if (page.length < wanted) return found
+      }
+    },
+
+    async head(roomId) {
+      const newest = await ask((client) => client.xRevRange(keysOf(roomId).log, '+', '-', { COUNT: 1 }))
+      const last = newest?.[0]
+      return last ? versionOf(last.id) : 0
+    },
+
+    async rooms() {
+      const listed = await ask((client) => client.sMembers(ROOMS))
+      const there = await ask((client) => Promise.all(listed.map((roomId) => client.exists(keysOf(roomId).log))))
+      return listed.filter((_, index) => there[index] === 1)
+    },
+
+    async saveSnapshot(roomId, snapshot) {
+      await ask((client) => client.keepNewest(keysOf(roomId), snapshot))
+    },
+
+    async loadSnapshot(roomId) {
+      const [version, state] = await ask((client) => client.hmGet(keysOf(roomId).snapshot, ['version', 'state']))
+      return version && state ? { version: Number(version), state: JSON.parse(state) } : undefined
+    },
+
+    async personal(roomId, keys) {
+      const { personal } = keysOf(roomId)
+      if (!keys)
+        return Object.entries(await ask((client) => client.hGetAll(personal))).map(([key, field]) =>
+          entryOf(key, field),
+        )
+      if (keys.length === 0) return []
+      const fields = await ask((client) => client.hmGet(personal, [...keys]))
+      return keys.flatMap((key, index) => (fields[index] ? [entryOf(key, fields[index])] : []))
+    },
+
+    async deleteRoom(roomId) {
+      const { log, personal, snapshot } = keysOf(roomId)
+      await ask((client) => client.unlink([log, personal, snapshot]))
+      await ask((client) => client.sRem(ROOMS, roomId))
+      purge()
+    },
+
+    async secret() {
+      await ask((client) => client.set(SECRET, randomBytes(32).toString('base64url'), { condition: 'NX' }))
+      return (await ask((client) => client.get(SECRET)))!
+    },
+
+    onAppend(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+
+    warnings: () => warningsOf(connection),
+
+    async ping() {
+      await ask((client) => client.ping())
+    },
+
+    async close() {
+      stop()
+      await connection.close()
+    },
+  }
+}
+
+function versionOf(entryId: string): Version {
+  return Number(entryId.split('-')[0])
+}
+
+function entryOf(key: PersonalKey, field: string): PersonalEntry {
+  const line = field.indexOf('\n')
+  return {
+    key,
+    owners: JSON.parse(field.slice(0, line)) as ParticipantId[],
+    value: JSON.parse(field.slice(line + 1)) as unknown,
+  }
+}
