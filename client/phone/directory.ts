@@ -1,0 +1,137 @@
+import type { OrganisationKind } from '../../shared/room.ts'
+import type {
+  MeetingRecord,
+  ParticipantRecord,
+  RequestRecord,
+  RoomRecord,
+  SlotRecord,
+} from '../../shared/views/records.ts'
+import { fitOf, mayMeet, slotsInCommon, type Fit } from './fit.ts'
+import { folded } from './folded.ts'
+
+/** What to keep of the directory. Empty: all. */
+export interface Wishes {
+  words: string
+  /** Free when I am; or in this slot. */
+  free: boolean
+  slotId: string
+  country: string
+  kind: OrganisationKind | ''
+  sector: string
+  language: string
+  /** Only those who seek what I offer, or offer what I seek. */
+  fitting: boolean
+  /** By the alphabet, else those who fit first. */
+  byName: boolean
+}
+
+export const noWishes: Wishes = {
+  words: '',
+  free: false,
+  slotId: '',
+  country: '',
+  kind: '',
+  sector: '',
+  language: '',
+  fitting: false,
+  byName: false,
+}
+
+/** How one stands to another person, strongest first. `common`: slots in which both are free. */
+export type Standing =
+  | { is: 'meeting'; meeting: MeetingRecord }
+  | { is: 'asked' | 'asks-me'; request: RequestRecord }
+  | { is: 'declined' | 'forbidden' }
+  | { is: 'open'; common: readonly SlotRecord[]; fit: Fit }
+
+/** What the directory knows of the one who reads it. */
+export interface Reader {
+  room: RoomRecord
+  me: ParticipantRecord
+  /** Slots ahead in which the reader is free. */
+  mine: readonly SlotRecord[]
+  meetings: readonly MeetingRecord[]
+  requests: readonly RequestRecord[]
+  declinedBy: readonly string[]
+}
+
+export function standingOf(reader: Reader, other: ParticipantRecord): Standing {
+  const { room, me, mine } = reader
+  const meeting = reader.meetings.find(
+    ({ participantIds, state }) =>
+      participantIds.length === 2 &&
+      participantIds.includes(other.id) &&
+      (state === 'placed' || state === 'running' || state === 'waiting'),
+  )
+  if (meeting) return { is: 'meeting', meeting }
+  const request = reader.requests.find(
+    ({ from, to, state }) =>
+      state === 'pending' && ((from === other.id && to === me.id) || (from === me.id && to === other.id)),
+  )
+  if (request) return { is: request.from === me.id ? 'asked' : 'asks-me', request }
+  if (reader.declinedBy.includes(other.id)) return { is: 'declined' }
+  if (!mayMeet(room, me, other)) return { is: 'forbidden' }
+  return { is: 'open', common: slotsInCommon(room, mine, me, other), fit: fitOf(me, other) }
+}
+
+/** Everybody else who fits the wishes, in order. */
+export function chosen(reader: Reader, people: Iterable<ParticipantRecord>, wishes: Wishes): ParticipantRecord[] {
+  const words = folded(wishes.words).split(' ').filter(Boolean)
+  const found: { person: ParticipantRecord; rank: number }[] = []
+  for (const person of people) {
+    if (person.id === reader.me.id || person.state === 'removed') continue
+    if (!isWished(person, wishes) || !words.every((word) => searchable(person).includes(word))) continue
+    const fit = fitOf(reader.me, person)
+    const rank = (fit.theySeek.length > 0 ? 2 : 0) + (fit.theyOffer.length > 0 ? 1 : 0)
+    if (wishes.fitting && rank === 0) continue
+    if ((wishes.free || wishes.slotId) && !isFree(reader, person, wishes.slotId)) continue
+    found.push({ person, rank })
+  }
+  const byName = (a: ParticipantRecord, b: ParticipantRecord) => collator.compare(a.name, b.name)
+  found.sort((a, b) => (wishes.byName ? 0 : b.rank - a.rank) || byName(a.person, b.person))
+  return found.map(({ person }) => person)
+}
+
+const collator = new Intl.Collator()
+const texts = new WeakMap<ParticipantRecord, string>()
+
+/** Name, organisation, what they offer and seek, sectors, markets: what a search looks through. */
+function searchable(person: ParticipantRecord): string {
+  const known = texts.get(person)
+  if (known !== undefined) return known
+  const { name, organisation, label, country, delegation, offers, seeks, sectors, markets } = person
+  const text = folded(
+    [name, organisation, label, country, delegation, ...offers, ...seeks, ...sectors, ...markets].join(' '),
+  )
+  texts.set(person, text)
+  return text
+}
+
+function isWished(person: ParticipantRecord, { country, kind, sector, language }: Wishes): boolean {
+  if (country && person.country !== country) return false
+  if (kind && person.organisationKind !== kind) return false
+  if (sector && !person.sectors.some((one) => folded(one) === sector)) return false
+  return !language || person.languages.some((one) => folded(one) === language)
+}
+
+function isFree(reader: Reader, person: ParticipantRecord, slotId: string): boolean {
+  const common = slotsInCommon(reader.room, reader.mine, reader.me, person)
+  return slotId ? common.some((slot) => slot.id === slotId) : common.length > 0
+}
+
+/** The values that occur in a field, most frequent first: what a filter offers. Equal but for case and accents: one. */
+export function occurring(
+  people: Iterable<ParticipantRecord>,
+  of: (person: ParticipantRecord) => readonly string[],
+): { key: string; label: string; count: number }[] {
+  const found = new Map<string, { key: string; label: string; count: number }>()
+  for (const person of people) {
+    for (const label of of(person)) {
+      const key = folded(label)
+      const one = found.get(key) ?? { key, label, count: 0 }
+      one.count += 1
+      found.set(key, one)
+    }
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count || collator.compare(a.label, b.label))
+}

@@ -1,0 +1,144 @@
+import { getContext, setContext } from 'svelte'
+import type { ItemId, MeetingId, ParticipantId, RequestId, SlotId, TableId } from '../../shared/ids.ts'
+import type { ParticipantRecord } from '../../shared/views/records.ts'
+import type { RoomClient } from '../room/room-client.svelte.ts'
+import { timesOf } from '../room/times.ts'
+import { locale, t } from '../text/language.svelte.ts'
+import { agendaOf } from './agenda.ts'
+import { noWishes, type Reader, type Wishes } from './directory.ts'
+import { slotsAhead } from './fit.ts'
+
+export const pages = ['day', 'people', 'requests', 'me'] as const
+export type PageName = (typeof pages)[number]
+
+/** What may lie above the page, one at a time. */
+export type SheetName =
+  | { is: 'person'; id: ParticipantId }
+  | { is: 'meeting'; id: MeetingId }
+  | { is: 'slot'; id: SlotId }
+  | { is: 'item'; id: ItemId }
+  | { is: 'decline' | 'another-time'; id: RequestId }
+  | { is: 'filter' }
+
+/** One person's phone: what is open on it, and what its owner is in the room. */
+export class Phone {
+  page = $state<PageName>('day')
+  sheet = $state.raw<SheetName>()
+  wishes = $state.raw<Wishes>(noWishes)
+  readonly room: RoomClient
+
+  constructor(room: RoomClient) {
+    this.room = room
+    const opened = (history.state as { page?: PageName } | null)?.page
+    if (opened && pages.includes(opened)) this.page = opened
+  }
+
+  me = $derived.by<ParticipantRecord | undefined>(() => this.room.records.participants.get(this.room.me ?? ''))
+  /** What only the room and they themselves know of them. */
+  myself = $derived.by(() => this.room.records.myself(this.room.me))
+  times = $derived.by(() => timesOf(locale(), this.room.records.room?.timeZone ?? 'UTC'))
+  meetings = $derived.by(() => this.room.records.meetingsOf(this.room.me))
+  waiting = $derived(this.meetings.filter((meeting) => meeting.state === 'waiting'))
+  /** ms, in steps of a minute: what depends on it is not worked out anew every second. */
+  #minute = $derived.by(() => Math.floor(this.room.clock.now / 60_000) * 60_000)
+
+  agenda = $derived.by(() => {
+    const { slots, tables, items } = this.room.records
+    const { signedUp = [], closedSlots = [] } = this.myself ?? {}
+    const told = { slots, tables, items, meetings: this.meetings, signedUp, closedSlots, busy: this.me?.busy ?? [] }
+    return agendaOf(told, this.#minute)
+  })
+
+  /** Slots ahead in which the owner is free. */
+  mine = $derived.by(() => {
+    const { room, slots } = this.room.records
+    return room ? slotsAhead(room, slots, this.#minute).filter((slot) => !this.me?.busy.includes(slot.id)) : []
+  })
+
+  reader = $derived.by<Reader | undefined>(() => {
+    const { room, requests } = this.room.records
+    if (!room || !this.me) return undefined
+    return {
+      room,
+      me: this.me,
+      mine: this.mine,
+      meetings: this.meetings,
+      requests: [...requests.values()],
+      declinedBy: this.myself?.declinedBy ?? [],
+    }
+  })
+
+  /** Requests that wait for this person, or for somebody they lead. */
+  asked = $derived.by(() =>
+    [...this.room.records.requests.values()].filter(
+      (one) => one.state === 'pending' && one.from !== this.room.me && !this.#isTheirs(one.from),
+    ),
+  )
+
+  /** Why this person cannot ask anybody now; empty when they can. */
+  stoppedAsking = $derived.by(() => {
+    const { room } = this.room.records
+    if (!room) return ''
+    if (room.archived) return t().rejections['room-archived']({ code: 'room-archived' })
+    if (room.opensAt && Date.parse(room.opensAt) > this.#minute) return t().phone.opensAt(this.when(room.opensAt))
+    if (room.closesAt && Date.parse(room.closesAt) <= this.#minute) return t().phone.closedAt(this.when(room.closesAt))
+    const limit = room.rules.limits.openRequestsPerParticipant
+    if (limit === undefined || (this.myself?.openRequests ?? 0) < limit) return ''
+    return t().rejections['limit-reached']({
+      code: 'limit-reached',
+      limit: 'openRequestsPerParticipant',
+      allowed: limit,
+    })
+  })
+
+  open(page: PageName): void {
+    if (page !== this.page) history.pushState({ page }, '')
+    this.page = page
+    this.sheet = undefined
+    scrollTo(0, 0)
+  }
+
+  /** To the people, with these wishes and no others. */
+  find(wishes: Partial<Wishes>): void {
+    this.wishes = { ...noWishes, ...wishes }
+    this.open('people')
+  }
+
+  nameOf(id: ParticipantId | undefined): string {
+    return this.room.records.participants.get(id ?? '')?.name ?? t().phone.somebody
+  }
+
+  tableLabel(id: TableId | null | undefined): string {
+    return this.room.records.tables.get(id ?? '')?.label ?? ''
+  }
+
+  /** `12:30, table 22`, with the day where it is another one. */
+  placeText({ slotId, tableId }: { slotId: SlotId; tableId?: TableId | undefined }): string {
+    const slot = this.room.records.slotsById.get(slotId)
+    if (!slot) return ''
+    const table = tableId ? this.tableLabel(tableId) : ''
+    return [this.when(slot.startsAt), ...(table ? [t().common.tableNamed(table)] : [])].join(', ')
+  }
+
+  /** The time; before it the day, where it is not today's. */
+  when(instant: string): string {
+    const { times } = this
+    return times.date(instant) === times.date(this.#minute) ? times.time(instant) : times.dayTime(instant)
+  }
+
+  /** A member of the delegation this person leads. */
+  #isTheirs(id: ParticipantId): boolean {
+    return id !== this.room.me && this.room.records.myself(id) !== undefined
+  }
+}
+
+const key = Symbol('phone')
+
+export function carryPhone(phone: Phone): void {
+  setContext(key, phone)
+}
+
+/** The phone this component is on. */
+export function phone(): Phone {
+  return getContext<Phone>(key)
+}
