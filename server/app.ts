@@ -1,0 +1,78 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import { CannotStart, type Config } from './config.ts'
+import type { Clock } from './clock.ts'
+import { openGateway } from './gateway.ts'
+import { httpApp } from './http/app.ts'
+import type { NewId } from './ids.ts'
+import { Limits } from './limits.ts'
+import { Links } from './links.ts'
+import { Metrics } from './metrics.ts'
+import { Rooms } from './rooms/rooms.ts'
+import type { RoomStore } from './store/store.ts'
+
+/** All that the server does not make itself. */
+export interface AppMeans {
+  store: RoomStore
+  clock: Clock
+  newId: NewId
+  config: Config
+  log: Logger
+  /** Where the built client lies. */
+  clientDir: string
+}
+
+export interface App {
+  server: Server
+  /** The port it listens on; 0 in the configuration takes a free one. @throws CannotStart */
+  listen(): Promise<number>
+  /** Takes nothing more, answers what waits, saves snapshots. The store stays open. */
+  close(): Promise<void>
+}
+
+/** The whole server around a store: HTTP, sockets and rooms, wired. */
+export async function createApp({ store, clock, newId, config, log, clientDir }: AppMeans): Promise<App> {
+  const links = new Links(config.secret ?? (await store.secret()))
+  const limits = new Limits()
+  const metrics = new Metrics()
+  const rooms = new Rooms({
+    store,
+    clock,
+    newId,
+    log,
+    metrics,
+    calendarLink: (room, participantId, base) => `${base}/api/agenda/${links.calendarKey(room, participantId)}.ics`,
+  })
+  const server = createServer(httpApp({ config, rooms, store, links, limits, metrics, clock, newId }, log, clientDir))
+  const gateway = openGateway(server, { rooms, links, limits, metrics, clock, log, publicUrl: config.publicUrl })
+  refuseOtherUpgrades(server)
+  return {
+    server,
+    listen: () => listen(server, config),
+    async close() {
+      await rooms.stop()
+      const closed = gateway.close()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+/** Upgrades that nobody has taken are refused here, not left open. */
+function refuseOtherUpgrades(server: Server): void {
+  server.on('upgrade', (request, socket) => {
+    const isOurs = request.url?.startsWith('/socket.io/')
+    if (!isOurs) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+  })
+}
+
+function listen(server: Server, { port, host }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why = error.code === 'EADDRINUSE' ? 'is in use already' : `cannot be listened on (${error.code})`
+      reject(new CannotStart(`Port ${port} ${why}. Set PORT to another one.`))
+    })
+    server.listen({ port, host }, () => resolve((server.address() as AddressInfo).port))
+  })
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+
+/** What the process was started with; every field named as in the README. */
+export interface Config {
+  port: number
+  /** Undefined: all addresses. */
+  host: string | undefined
+  /** Undefined: the embedded store in `dataDir`. */
+  redisUrl: string | undefined
+  dataDir: string
+  /** Origin that links and QR codes lead to, without a slash at the end; undefined: that of the request. */
+  publicUrl: string | undefined
+  /** Undefined: everybody may open a room. */
+  createKey: string | undefined
+  /** Links are derived from it; undefined: the store's own. */
+  secret: string | undefined
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+}
+
+/** An empty variable is as good as none: that is how shells and compose files leave one out. */
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema)
+
+const environmentSchema = z.object({
+  PORT: optional(
+    z.coerce
+      .number({ error: 'must be a number from 0 to 65535' })
+      .int('must be a whole number')
+      .min(0, 'must be at least 0')
+      .max(65535, 'must be at most 65535')
+      .default(3000),
+  ),
+  HOST: optional(z.string().optional()),
+  REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'must begin with redis:// or rediss://' }).optional()),
+  DATA_DIR: optional(z.string().default('./data')),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'must begin with http:// or https://' }).optional()),
+  CREATE_KEY: optional(z.string().optional()),
+  SECRET: optional(z.string().min(16, 'must have at least 16 characters').optional()),
+  LOG_LEVEL: optional(
+    z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+        error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+      })
+      .default('info'),
+  ),
+})
+
+/** A start that cannot go on; its message is a sentence for the operator. */
+export class CannotStart extends Error {
+  override name = 'CannotStart'
+}
+
+/** @throws CannotStart naming every variable that is wrong. */
+export function configFrom(environment: Record<string, string | undefined>): Config {
+  const parsed = environmentSchema.safeParse(environment)
+  if (!parsed.success) {
+    throw new CannotStart(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`).join('\n'))
+  }
+  const { PORT, HOST, REDIS_URL, DATA_DIR, PUBLIC_URL, CREATE_KEY, SECRET, LOG_LEVEL } = parsed.data
+  return {
+    port: PORT,
+    host: HOST,
+    redisUrl: REDIS_URL,
+    dataDir: DATA_DIR,
+    publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),
+    createKey: CREATE_KEY,
+    secret: SECRET,
+    logLevel: LOG_LEVEL,
+  }
+}

@@ -1,0 +1,56 @@
+import express, { Router, type Express } from 'express'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import { calendarRoutes } from './calendar.ts'
+import { clientRoutes } from './client.ts'
+import type { HttpMeans } from './context.ts'
+import { answerErrors, notFound } from './errors.ts'
+import { exportRoutes } from './exports.ts'
+import { logRequests } from './log.ts'
+import { operationRoutes } from './operations.ts'
+import { participantRoutes } from './participants.ts'
+import { roomRoutes } from './rooms.ts'
+
+/** Everything that is asked over plain HTTP. `clientDir`: where the built client lies. */
+export function httpApp(means: HttpMeans, log: Logger, clientDir: string): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(logRequests(log))
+  app.use(securityHeaders())
+  app.use(operationRoutes(means))
+  const api = Router()
+  // Lists of people first: they are larger than what the others may be sent.
+  api.use(participantRoutes(means), roomRoutes(means), exportRoutes(means), calendarRoutes(means), notFound)
+  app.use('/api', api)
+  app.use(clientRoutes(clientDir))
+  app.use(notFound)
+  app.use(answerErrors(log))
+  return app
+}
+
+function securityHeaders() {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        // Positions on the board are style attributes.
+        styleSrcAttr: ["'unsafe-inline'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // A hall's network may have plain http only.
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  })
+}

@@ -1,0 +1,100 @@
+import type { IncomingMessage } from 'node:http'
+import type { Request } from 'express'
+import type { AnswerBody } from '../../shared/commit.ts'
+import type { Deed } from '../../shared/deeds.ts'
+import type { StaffRole } from '../../shared/roles.ts'
+import { baseOf, clientAddress } from '../address.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { NewId } from '../ids.ts'
+import type { Limits } from '../limits.ts'
+import { stillHolds, type Links, type Token } from '../links.ts'
+import type { Metrics } from '../metrics.ts'
+import type { Job, Preparation, Standing } from '../rooms/batch.ts'
+import type { RoomHost } from '../rooms/host.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { RoomStore } from '../store/store.ts'
+import { HttpError, refused } from './errors.ts'
+
+/** What the routes are given. */
+export interface HttpMeans {
+  config: Config
+  rooms: Rooms
+  store: RoomStore
+  links: Links
+  limits: Limits
+  metrics: Metrics
+  clock: Clock
+  newId: NewId
+}
+
+/** A member of staff at a room. */
+export interface StaffAt {
+  host: RoomHost
+  issuer: Extract<Token['issuer'], { staffId: string }>
+}
+
+/**
+ * Who asks, by the bearer token of a room's staff link.
+ * @throws HttpError 401 no or wrong token, 403 another role, 404 no such room
+ */
+export async function staffAt(
+  request: Request,
+  { rooms, links, config }: HttpMeans,
+  needs: StaffRole = 'facilitator',
+): Promise<StaffAt> {
+  const text = bearerOf(request)
+  if (text === undefined) throw new HttpError(401, 'not-allowed', 'This takes a token: Authorization: Bearer ...')
+  const host = await roomAt(request, rooms)
+  const token = links.read(text)
+  if (token?.roomId !== host.roomId || !stillHolds(host.room, token))
+    throw new HttpError(401, 'not-allowed', 'This token is not valid here.')
+  const { issuer } = token
+  if (issuer.role !== 'organiser' && (needs === 'organiser' || issuer.role !== 'facilitator')) {
+    throw new HttpError(
+      403,
+      'not-allowed',
+      `This takes the link of ${needs === 'organiser' ? 'an organiser' : 'staff'}.`,
+      { needs },
+    )
+  }
+  host.usedBy(baseOf(request.headers, config.publicUrl))
+  return { host, issuer }
+}
+
+/** @throws HttpError 404 */
+async function roomAt(request: Request, rooms: Rooms): Promise<RoomHost> {
+  const host = await rooms.get(String(request.params.roomId))
+  if (!host) throw new HttpError(404, 'not-found', 'There is no such room.')
+  return host
+}
+
+/** The room's answer to a deed that is asked over HTTP. @throws HttpError what the room refuses */
+export async function done(
+  host: RoomHost,
+  issuer: Job['by']['issuer'],
+  prepare: (standing: Standing) => Preparation,
+): Promise<AnswerBody> {
+  // Without a client of its own: each request is a command by itself.
+  const seq = Math.floor(Math.random() * Number.MAX_SAFE_INTEGER) + 1
+  const outcome = await host.perform({ by: { issuer, clientId: '', seq }, prepare })
+  if (!outcome.ok) throw refused(outcome.rejection)
+  return outcome.answer
+}
+
+export function just(deed: Deed): (standing: Standing) => Preparation {
+  return () => ({ ok: true, deed, put: [] })
+}
+
+export function bearerOf({ headers }: IncomingMessage): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
+}
+
+export function addressOf(request: Request): string {
+  return clientAddress(request.socket.remoteAddress, request.headers)
+}
+
+/** The link that opens a room with this token. */
+export function linkOf(base: string, roomId: string, token: string): string {
+  return `${base}/r/${roomId}#${token}`
+}

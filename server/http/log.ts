@@ -1,0 +1,18 @@
+import type { RequestHandler } from 'express'
+import type { Logger } from 'pino'
+
+/** Logs each request when it is answered: no token, no body, no query, and of a calendar's path not its key. */
+export function logRequests(log: Logger): RequestHandler {
+  return (request, response, next) => {
+    const begun = performance.now()
+    response.once('close', () => {
+      const ms = Math.round(performance.now() - begun)
+      log.debug({ method: request.method, path: withoutKey(request.path), status: response.statusCode, ms }, 'request')
+    })
+    next()
+  }
+}
+
+export function withoutKey(path: string): string {
+  return path.replace(/^(\/api\/agenda\/).*/, '$1...')
+}

@@ -1,0 +1,26 @@
+import { Router } from 'express'
+import { StoreUnreachable } from '../store/store.ts'
+import type { HttpMeans } from './context.ts'
+
+/** What an operator's programs ask. None of it holds personal data. */
+export function operationRoutes({ store, metrics }: HttpMeans): Router {
+  const router = Router()
+  router.get('/healthz', (_request, response) => {
+    response.json({ ok: true })
+  })
+  router.get('/readyz', async (_request, response) => {
+    try {
+      await store.ping()
+      response.json({ ok: true, warnings: await store.warnings() })
+    } catch (error) {
+      if (!(error instanceof StoreUnreachable)) throw error
+      response
+        .status(503)
+        .json({ ok: false, code: 'store-unreachable', message: 'The store cannot be reached.', warnings: [] })
+    }
+  })
+  router.get('/metrics', async (_request, response) => {
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+  })
+  return router
+}

@@ -1,0 +1,121 @@
+import { timingSafeEqual } from 'node:crypto'
+import { json, Router, type Request } from 'express'
+import { z } from 'zod'
+import type { DeedOf } from '../../shared/deeds.ts'
+import { nameForm } from '../../shared/names.ts'
+import type { Room } from '../../shared/room.ts'
+import { baseOf } from '../address.ts'
+import type { Links, Token } from '../links.ts'
+import { addressOf, bearerOf, done, just, linkOf, staffAt, type HttpMeans } from './context.ts'
+import { copyDeed, copySchema } from './copy.ts'
+import { HttpError } from './errors.ts'
+import { openingDeed, type NewRoom } from './opening.ts'
+
+/** The shared links: whoever has one speaks in that role. */
+const sharedIssuers = {
+  organiser: { role: 'organiser', staffId: 'organiser' },
+  facilitator: { role: 'facilitator', staffId: 'facilitator' },
+  screen: { role: 'screen' },
+} as const satisfies Record<string, Token['issuer']>
+
+const staffSchema = z.object({ name: z.string().trim().min(1).max(200), role: z.enum(['organiser', 'facilitator']) })
+
+/** Opening, copying and deleting rooms; links for staff. */
+export function roomRoutes(means: HttpMeans): Router {
+  const { config, rooms, links, limits, newId } = means
+  const router = Router()
+  router.use(json({ limit: '1mb' }))
+
+  router.post('/rooms', async (request, response) => {
+    await mayOpen(request)
+    response.status(201).json(await open(request, (room) => openingDeed(request.body, room)))
+  })
+
+  router.post('/rooms/:roomId/copy', async (request, response) => {
+    const { host } = await staffAt(request, means, 'organiser')
+    await withinLimit(request)
+    const wish = copySchema.safeParse(request.body ?? {})
+    if (!wish.success)
+      throw new HttpError(400, 'malformed', 'The copy is described wrongly.', {
+        field: wish.error.issues[0]?.path.join('.') ?? '',
+      })
+    response.status(201).json(await open(request, (room) => copyDeed(host.room, wish.data, room)))
+  })
+
+  router.delete('/rooms/:roomId', async (request, response) => {
+    const { host } = await staffAt(request, means, 'organiser')
+    await rooms.delete(host.roomId)
+    response.status(204).end()
+  })
+
+  router.post('/rooms/:roomId/staff', async (request, response) => {
+    const { host, issuer } = await staffAt(request, means, 'organiser')
+    const wish = staffSchema.safeParse(request.body)
+    if (!wish.success)
+      throw new HttpError(400, 'malformed', 'A name and a role, organiser or facilitator.', {
+        field: wish.error.issues[0]?.path.join('.') ?? '',
+      })
+    const { name, role } = wish.data
+    const staffId = newId()
+    const key = `staff/${staffId}`
+    await done(host, issuer, () => ({
+      ok: true,
+      deed: { type: 'add-staff', staffId, role, name: key },
+      put: [{ key, owners: [], value: name }],
+    }))
+    const token = links.tokenFor(host.room, { role, staffId })!
+    response.status(201).json({
+      id: staffId,
+      name,
+      role,
+      token,
+      link: linkOf(baseOf(request.headers, config.publicUrl), host.roomId, token),
+    })
+  })
+
+  async function mayOpen(request: Request): Promise<void> {
+    if (config.createKey !== undefined && !sameText(bearerOf(request) ?? '', config.createKey)) {
+      throw new HttpError(401, 'not-allowed', 'Opening a room here takes the key: Authorization: Bearer ...')
+    }
+    await withinLimit(request)
+  }
+
+  async function withinLimit(request: Request): Promise<void> {
+    const retryAfterMs = await limits.newRoom(addressOf(request))
+    if (retryAfterMs !== undefined)
+      throw new HttpError(429, 'busy', 'Too many new rooms. Try again soon.', { retryAfterMs })
+  }
+
+  async function open(request: Request, deedFor: (room: NewRoom) => DeedOf<'open-room'>) {
+    const roomId = newId()
+    const deed = deedFor({
+      roomId,
+      logId: newId(),
+      organisationKey: (text) => links.organisationKey(roomId, nameForm(text)),
+    })
+    const host = rooms.fresh(roomId)
+    await done(host, sharedIssuers.organiser, just(deed)).catch((error: unknown) => {
+      host.gone()
+      throw error
+    })
+    return opened(host.room, links, baseOf(request.headers, config.publicUrl))
+  }
+
+  return router
+}
+
+/** A room's shared links, as they are told to who opened it. */
+export function opened(room: Room, links: Links, base: string) {
+  const tokens = Object.fromEntries(
+    Object.entries(sharedIssuers).map(([name, issuer]) => [name, links.tokenFor(room, issuer)!]),
+  )
+  const shared = Object.fromEntries(
+    Object.entries(tokens).map(([name, token]) => [name, linkOf(base, room.roomId, token)]),
+  )
+  return { roomId: room.roomId, tokens, links: shared }
+}
+
+function sameText(given: string, right: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(right)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

@@ -1,0 +1,113 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { OrganisationKey, ParticipantId, RoomId } from '../shared/ids.ts'
+import type { Issuer } from '../shared/roles.ts'
+import type { Room } from '../shared/room.ts'
+
+/** A token as its text says, its mac found right; whether the link still holds is the room's to say. */
+export interface Token {
+  roomId: RoomId
+  issuer: Exclude<Issuer, { role: 'room' }>
+  generation: number
+}
+
+/** The shared links of a room. */
+export const sharedLinks = ['organiser', 'facilitator', 'screen'] as const
+
+const letterOf = { organiser: 'o', facilitator: 'f', screen: 's', participant: 'p' } as const
+
+/**
+ * Tokens and keys of links. Derived from the secret, never stored: `<roomId>.<role letter>.<subject>.<generation>.<mac>`, so that
+ * every node knows every link and a lost paper can be printed again unchanged.
+ */
+export class Links {
+  readonly #secret: string
+
+  constructor(secret: string) {
+    this.#secret = secret
+  }
+
+  /** The link of this issuer that holds now in `room`; undefined for who is unknown to it. */
+  tokenFor(room: Room, issuer: Token['issuer']): string | undefined {
+    const generation = generationOf(room, issuer)
+    if (generation === undefined) return undefined
+    const said = [room.roomId, letterOf[issuer.role], subjectOf(issuer), generation].join('.')
+    return `${said}.${this.#mac('link', said)}`
+  }
+
+  /** What `token` says; undefined when it was not made here. Takes the same time whatever is wrong with the mac. */
+  read(token: string): Token | undefined {
+    const [roomId, letter, subject, generation, mac, ...more] = token.split('.')
+    if (!roomId || !letter || subject === undefined || !generation || !mac || more.length > 0) return undefined
+    if (!same(mac, this.#mac('link', [roomId, letter, subject, generation].join('.')))) return undefined
+    const issuer = issuerOf(letter, subject)
+    return issuer && { roomId, issuer, generation: Number(generation) }
+  }
+
+  /** The key of one participant's calendar feed: it reads that agenda and nothing else. */
+  calendarKey(room: Room, participantId: ParticipantId): string {
+    const said = `${room.roomId}.${participantId}`
+    return `${said}.${this.#mac('calendar', `${said}.${room.participants.get(participantId)?.linkGeneration ?? 0}`)}`
+  }
+
+  /** Whose calendar `key` may read; `holds` tells with the room at hand whether it does. */
+  readCalendarKey(
+    key: string,
+  ): { roomId: RoomId; participantId: ParticipantId; holds(room: Room): boolean } | undefined {
+    const [roomId, participantId, mac, ...more] = key.split('.')
+    if (!roomId || !participantId || !mac || more.length > 0) return undefined
+    return { roomId, participantId, holds: (room) => same(key, this.calendarKey(room, participantId)) }
+  }
+
+  /** The same for the same organisation of one room, and nothing to anybody without the secret. `form`: the name's normal form. */
+  organisationKey(roomId: RoomId, form: string): OrganisationKey {
+    return this.#mac('organisation', `${roomId}.${form}`).slice(0, 22)
+  }
+
+  #mac(purpose: string, said: string): string {
+    return createHmac('sha256', this.#secret).update(`${purpose}:${said}`).digest('base64url')
+  }
+}
+
+/** Whether this link still holds: not renewed, not revoked, its owner still there. */
+export function stillHolds(room: Room, { issuer, generation }: Token): boolean {
+  return generationOf(room, issuer) === generation
+}
+
+function generationOf(room: Room, issuer: Token['issuer']): number | undefined {
+  if (issuer.role === 'screen') return room.linkGenerations.screen
+  if (issuer.role === 'participant') {
+    const participant = room.participants.get(issuer.participantId)
+    return participant?.state === 'present' ? participant.linkGeneration : undefined
+  }
+  if (issuer.staffId === 'organiser' || issuer.staffId === 'facilitator') {
+    return issuer.staffId === issuer.role ? room.linkGenerations[issuer.staffId] : undefined
+  }
+  const member = room.staff.get(issuer.staffId)
+  return member && !member.revoked && member.role === issuer.role ? member.linkGeneration : undefined
+}
+
+function subjectOf(issuer: Token['issuer']): string {
+  if (issuer.role === 'participant') return issuer.participantId
+  return issuer.role === 'screen' ? 'screen' : issuer.staffId
+}
+
+function issuerOf(letter: string, subject: string): Token['issuer'] | undefined {
+  switch (letter) {
+    case 'o':
+      return { role: 'organiser', staffId: subject }
+    case 'f':
+      return { role: 'facilitator', staffId: subject }
+    case 's':
+      return { role: 'screen' }
+    case 'p':
+      return { role: 'participant', participantId: subject }
+    default:
+      return undefined
+  }
+}
+
+function same(given: string, right: string): boolean {
+  const a = Buffer.from(given)
+  const b = Buffer.from(right)
+  return a.length === b.length && timingSafeEqual(a, b)
+}

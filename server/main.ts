@@ -1,0 +1,37 @@
+import { CannotStart } from './config.ts'
+import { startServer, type Running } from './start.ts'
+
+/** A stop that takes longer is cut short. */
+const STOP_MS = 5_000
+
+async function main(): Promise<void> {
+  let running: Running
+  try {
+    running = await startServer(process.env)
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error
+    process.stderr.write(`Rondo cannot start. ${error.message}\n`)
+    process.exitCode = 1
+    return
+  }
+  const { url, config, log } = running
+  process.stdout.write(`Rondo is ready: ${config.publicUrl ?? url}\n`)
+  let stopping = false
+  const stop = (signal: string) => {
+    if (stopping) return
+    stopping = true
+    log.info({ signal }, 'stopping')
+    setTimeout(() => process.exit(1), STOP_MS).unref()
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'the stop failed')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+await main()

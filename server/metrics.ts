@@ -1,0 +1,34 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+/** What the node counts, for Prometheus. No label ever names a person, a room or a link. */
+export class Metrics {
+  readonly registry = new Registry()
+  readonly commands = new Counter({
+    name: 'rondo_commands_total',
+    help: 'Commands answered, by result: ok or the code of the refusal',
+    labelNames: ['result'],
+    registers: [this.registry],
+  })
+  readonly commandSeconds = new Histogram({
+    name: 'rondo_command_seconds',
+    help: 'From the arrival of a command to its answer, in seconds',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [this.registry],
+  })
+  readonly commits = new Counter({
+    name: 'rondo_commits_total',
+    help: 'Commits this node wrote',
+    registers: [this.registry],
+  })
+  readonly conflicts = new Counter({
+    name: 'rondo_conflicts_total',
+    help: 'Appends that another node was quicker than',
+    registers: [this.registry],
+  })
+  readonly sockets = new Gauge({ name: 'rondo_sockets', help: 'Sockets that are open', registers: [this.registry] })
+  readonly rooms = new Gauge({ name: 'rondo_rooms_loaded', help: 'Rooms in memory', registers: [this.registry] })
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry })
+  }
+}

@@ -1,0 +1,133 @@
+import type { Commit, CommitBy, PersonalEntry } from '../../shared/commit.ts'
+import { decide } from '../../shared/decide.ts'
+import type { Deed } from '../../shared/deeds.ts'
+import { evolveTracked } from '../../shared/evolve.ts'
+import type { Instant, ParticipantId, PersonalKey, Version } from '../../shared/ids.ts'
+import type { Rejection } from '../../shared/rejections.ts'
+import type { Room, Touched } from '../../shared/room.ts'
+import type { Ledger } from '../../shared/views/ledger.ts'
+import type { Words } from '../../shared/views/words.ts'
+import type { NewId } from '../ids.ts'
+import type { Write } from '../store/store.ts'
+import { Identities } from './identities.ts'
+
+/** The room at the moment in which a command is looked at, and what a preparation may ask it. */
+export interface Standing {
+  room: Room
+  ledger: Ledger
+  words: Words
+  newId: NewId
+}
+
+/** A deed, and the personal data that its events will name. */
+export type Preparation = { ok: true; deed: Deed; put: readonly PersonalEntry[] } | { ok: false; rejection: Rejection }
+
+/** One thing that is asked of the room. */
+export interface Job {
+  by: CommitBy
+  /** Called anew whenever the room has moved on before the commit was in the log. */
+  prepare(standing: Standing): Preparation
+}
+
+/** What became of a job: a commit of this batch, the earlier commit of the same command (L3), a refusal, or nothing (the clock had nothing to do). */
+export type Fate =
+  | { is: 'done'; commit: Commit }
+  | { is: 'repeated'; version: Version }
+  | { is: 'refused'; rejection: Rejection }
+  | { is: 'idle' }
+
+/** A commit with the room before and after it. */
+export interface Step {
+  commit: Commit
+  before: Room
+  after: Room
+  touched: Touched
+}
+
+export interface Batch {
+  /** One for each job, in their order. */
+  fates: Fate[]
+  steps: Step[]
+  write: Write & { put: PersonalEntry[]; drop: PersonalKey[]; erase: ParticipantId[] }
+}
+
+/** Decides jobs one after another, each on the room as those before it leave it. Nothing is written: that is for the caller. */
+export function decideBatch(jobs: readonly Job[], from: Standing & { identities: Identities }, now: Instant): Batch {
+  const fates: Fate[] = []
+  const steps: Step[] = []
+  const put = new Map<PersonalKey, PersonalEntry>()
+  const own = new Identities()
+  const words: Words = (key) => (put.has(key) ? put.get(key)!.value : from.words(key))
+  let { room } = from
+  for (const job of jobs) {
+    const earlier = from.identities.versionOf(job.by) ?? own.versionOf(job.by)
+    if (earlier !== undefined) {
+      const commit = steps.find((step) => step.commit.version === earlier)?.commit
+      fates.push(commit ? { is: 'done', commit } : { is: 'repeated', version: earlier })
+      continue
+    }
+    const at = Math.max(now, room.at)
+    const prepared = job.prepare({ room, ledger: from.ledger, words, newId: from.newId })
+    const by = job.by.issuer.role === 'room' ? { ...job.by, seq: room.version + 1 } : job.by
+    const decision = prepared.ok ? decide(room, { ...by, deed: prepared.deed, at, id: from.newId() }) : prepared
+    if (!decision.ok || !prepared.ok) {
+      fates.push({ is: 'refused', rejection: (decision as { rejection: Rejection }).rejection })
+      continue
+    }
+    if (by.issuer.role === 'room' && decision.events.length === 0) {
+      fates.push({ is: 'idle' })
+      continue
+    }
+    const named = namedIn(decision.events, prepared.put)
+    for (const entry of named) put.set(entry.key, entry)
+    const commit: Commit = {
+      version: room.version + 1,
+      at,
+      by,
+      type: prepared.deed.type,
+      events: decision.events,
+      answer: decision.answer,
+      ...(named.length > 0 && { personal: named.map(({ key }) => key) }),
+    }
+    const { room: after, touched } = evolveTracked(room, commit)
+    steps.push({ commit, before: room, after, touched })
+    own.note(job.by, commit.version)
+    fates.push({ is: 'done', commit })
+    room = after
+  }
+  return { fates, steps, write: { commits: steps.map(({ commit }) => commit), ...beside(steps, [...put.values()]) } }
+}
+
+/** What a commit puts, drops and erases beside the log, for several of them. What is put for somebody who is erased after it is left out. */
+function beside(steps: readonly Step[], entries: PersonalEntry[]) {
+  const erase = steps.flatMap(erasedBy)
+  const drop = steps.flatMap(droppedBy)
+  const put = entries.filter(({ key, owners }) => !drop.includes(key) && !owners.some((owner) => erase.includes(owner)))
+  return { put, drop, erase }
+}
+
+/** Whom this commit erases. */
+export function erasedBy({ commit }: Step): ParticipantId[] {
+  return commit.events.flatMap((event) => (event.type === 'participant-erased' ? [event.participantId] : []))
+}
+
+/** Profiles that this commit replaces. Nothing names them any more: an undo never reaches past a changed person. */
+export function droppedBy({ commit, before }: Step): PersonalKey[] {
+  return commit.events.flatMap((event) => {
+    if (event.type !== 'participant-changed') return []
+    const old = before.participants.get(event.participantId)?.profile
+    return old !== undefined && old !== event.profile ? [old] : []
+  })
+}
+
+/** Those of `entries` whose key stands somewhere in `events`: what a refusal or "nothing to do" leaves over is not kept. */
+function namedIn(events: readonly unknown[], entries: readonly PersonalEntry[]): PersonalEntry[] {
+  if (entries.length === 0) return []
+  const texts = new Set<string>()
+  const look = (value: unknown): void => {
+    if (typeof value === 'string') texts.add(value)
+    else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) look(part)
+  }
+  look(events)
+  return entries.filter(({ key }) => texts.has(key))
+}

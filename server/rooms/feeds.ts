@@ -1,0 +1,109 @@
+import type { LogId } from '../../shared/ids.ts'
+import type { Audience, Cursor } from '../../shared/protocol.ts'
+import type { Room } from '../../shared/room.ts'
+import type { ViewRecord } from '../../shared/views/records.ts'
+import { countOf, cursorOf, parseCursor, type Ledger } from '../../shared/views/ledger.ts'
+import { recordsOf } from '../../shared/views/project.ts'
+import { unseal, type Extras, type Sealed } from '../../shared/views/sealed.ts'
+import type { Clock } from '../clock.ts'
+import { Feed, type Change, type Listener } from './feed.ts'
+import type { Personal } from './personal.ts'
+
+/** What the feeds of a room show: the room as it is, with its words. */
+export interface Shown {
+  readonly room: Room
+  readonly ledger: Ledger
+  readonly personal: Personal
+}
+
+/** The feeds of one room: one for each audience that somebody on this node has listened to. */
+export class Feeds {
+  readonly #feeds = new Map<Audience, Feed>()
+  readonly #shown: () => Shown
+  readonly #calendar: Extras['calendar']
+  readonly #clock: Clock
+
+  constructor(shown: () => Shown, calendar: Extras['calendar'], clock: Clock) {
+    this.#shown = shown
+    this.#calendar = calendar
+    this.#clock = clock
+  }
+
+  get listeners(): number {
+    let listeners = 0
+    for (const feed of this.#feeds.values()) listeners += feed.listeners
+    return listeners
+  }
+
+  /** Opaque to clients; of the room as it is now. */
+  cursor(audience: Audience): Cursor {
+    const { room, ledger } = this.#shown()
+    return cursorOf(room.logId, audience, countOf(ledger, audience))
+  }
+
+  /** Any record of an audience, with its words. */
+  records(audience: Audience): ViewRecord[] {
+    return recordsOf(this.#shown().room, audience).map((sealed) => this.#unseal(sealed))
+  }
+
+  /** `cursors`: whatever the client says it holds; what does not fit counts for nothing. */
+  join(audience: Audience, listener: Listener, cursors: readonly unknown[]): void {
+    let feed = this.#feeds.get(audience)
+    if (!feed) this.#feeds.set(audience, (feed = this.#open(audience)))
+    feed.join(listener, heldCount(cursors, this.#shown().room.logId, audience))
+  }
+
+  leave(audience: Audience, listener: Listener): void {
+    this.#feeds.get(audience)?.leave(listener)
+  }
+
+  catchUp(audience: Audience, listener: Listener): void {
+    this.#feeds.get(audience)?.catchUp(listener)
+  }
+
+  note(changes: ReadonlyMap<Audience, Change>): void {
+    for (const [audience, change] of changes) this.#feeds.get(audience)?.note(change)
+  }
+
+  send(): void {
+    for (const feed of this.#feeds.values()) feed.send()
+  }
+
+  forgetWholeViews(): void {
+    for (const feed of this.#feeds.values()) feed.forgetWhole()
+  }
+
+  /** The room is another than it was: everybody gets the whole of it. */
+  startAgain(): void {
+    for (const feed of this.#feeds.values()) feed.startAgain()
+  }
+
+  #open(audience: Audience): Feed {
+    return new Feed(
+      audience,
+      {
+        count: () => countOf(this.#shown().ledger, audience),
+        cursor: (count) => cursorOf(this.#shown().room.logId, audience, count),
+        records: () => this.records(audience),
+        unseal: (sealed) => this.#unseal(sealed),
+      },
+      this.#clock,
+    )
+  }
+
+  #unseal(sealed: Sealed): ViewRecord {
+    const { room, personal } = this.#shown()
+    return unseal(sealed, personal.words, {
+      calendar: this.#calendar,
+      isPersonName: (name) => personal.isPersonName(room, name),
+    })
+  }
+}
+
+function heldCount(cursors: readonly unknown[], logId: LogId, audience: Audience): number | undefined {
+  for (const text of cursors) {
+    const cursor = parseCursor(text)
+    if (cursor?.logId === logId && cursor.audience === audience) return cursor.count
+  }
+  return undefined
+}

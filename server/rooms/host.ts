@@ -1,0 +1,335 @@
+import type { Logger } from 'pino'
+import type { AnswerBody } from '../../shared/commit.ts'
+import { nextDue } from '../../shared/decide.ts'
+import type { ParticipantId, RoomId, Version } from '../../shared/ids.ts'
+import type { Rejection } from '../../shared/rejections.ts'
+import type { Room } from '../../shared/room.ts'
+import type { Clock } from '../clock.ts'
+import type { NewId } from '../ids.ts'
+import type { Metrics } from '../metrics.ts'
+import { StoreFull, StoreUnreachable, type RoomStore } from '../store/store.ts'
+import { decideBatch, type Batch, type Fate, type Job, type Step } from './batch.ts'
+import { Feeds } from './feeds.ts'
+import { RoomState, type Applied } from './state.ts'
+
+/** What a job is answered. */
+export type Outcome = { ok: true; version: Version; answer: AnswerBody } | { ok: false; rejection: Rejection }
+
+/** What every room of a node is given. */
+export interface Means {
+  store: RoomStore
+  clock: Clock
+  newId: NewId
+  log: Logger
+  metrics: Metrics
+  /** Address of a participant's calendar feed; `base`: origin under which the room was last asked for. */
+  calendarLink: (room: Room, participantId: ParticipantId, base: string) => string
+}
+
+/** Who wants to know that links may hold no more, or that the room is gone. */
+export interface Watcher {
+  peopleChanged(): void
+  roomGone(): void
+}
+
+/** Jobs decided together at most; more wait for the next append. */
+const BATCH = 256
+/** How often a batch is decided again because another node was quicker. */
+const TRIES = 8
+const BUSY_RETRY_MS = 500
+/** After an append whose outcome is unknown, how long the log is asked for it before the caller is told so. */
+const UNKNOWN_MS = 3_000
+const ASK_AGAIN_MS = 250
+const SNAPSHOT_EVERY = 1_000
+/** The room's clock does not look again sooner than this when it found nothing to do. */
+const IDLE_CLOCK_MS = 1_000
+
+const unreachable: Outcome = { ok: false, rejection: { code: 'store-unreachable' } }
+const busy: Outcome = { ok: false, rejection: { code: 'busy', retryAfterMs: BUSY_RETRY_MS } }
+
+interface Waiting {
+  job: Job
+  settle: (outcome: Outcome) => void
+}
+
+/**
+ * One room on this node: its state, and the queue through which every command goes. All that waits is decided one after another
+ * against the state in memory, appended in one call, and only then broadcast and answered. Another node that was quicker is no
+ * mistake: its commits are read and the batch is decided again.
+ */
+export class RoomHost {
+  readonly roomId: RoomId
+  readonly feeds: Feeds
+  isGone = false
+  /** Origin under which the room was last asked for. */
+  #base = ''
+  #usedAt: number
+  readonly #means: Means
+  readonly #watchers = new Set<Watcher>()
+  #state: RoomState
+  #waiting: Waiting[] = []
+  #working: Promise<void> | undefined
+  /** The log may hold more than we know. */
+  #behind = false
+  /** False from a failure of the store until it has answered again; meanwhile nothing is taken in (L10). */
+  #reachable = true
+  #stopped = false
+  #snapshotAt: Version
+  #cancelTimer = () => {}
+
+  constructor(roomId: RoomId, state: RoomState, means: Means) {
+    this.roomId = roomId
+    this.#usedAt = means.clock.now()
+    this.#means = means
+    this.#state = state
+    this.#snapshotAt = state.room.version
+    const shown = () => this.#state
+    this.feeds = new Feeds(shown, (id) => means.calendarLink(this.room, id, this.#base), means.clock)
+    this.#setTimer(0)
+  }
+
+  get room(): Room {
+    return this.#state.room
+  }
+
+  get state(): Pick<RoomState, 'room' | 'ledger' | 'personal' | 'editions'> {
+    return this.#state
+  }
+
+  /** For how long nobody has asked anything of it or listened to it, in ms. */
+  get idleMs(): number {
+    const inUse = this.feeds.listeners > 0 || this.#working !== undefined
+    return inUse ? 0 : this.#means.clock.now() - this.#usedAt
+  }
+
+  /** Somebody came, by this origin. */
+  usedBy(base: string): void {
+    this.#base = base
+    this.#usedAt = this.#means.clock.now()
+  }
+
+  /** Resolves when it is durable, or refused. Never rejects. */
+  perform(job: Job): Promise<Outcome> {
+    this.#usedAt = this.#means.clock.now()
+    if (this.#stopped) return Promise.resolve(busy)
+    if (!this.#reachable) return Promise.resolve(unreachable)
+    return new Promise((settle) => {
+      this.#waiting.push({ job, settle })
+      this.#work()
+    })
+  }
+
+  /** Somebody may have appended: read on. */
+  wake(): void {
+    if (this.#stopped) return
+    this.#behind = true
+    this.#work()
+  }
+
+  /** Returns how to stop. */
+  watch(watcher: Watcher): () => void {
+    this.#watchers.add(watcher)
+    return () => this.#watchers.delete(watcher)
+  }
+
+  /** There is no such room any more. */
+  gone(): void {
+    this.isGone = this.#stopped = true
+    this.#cancelTimer()
+    refuse(this.#waiting.splice(0), { ok: false, rejection: { code: 'not-found' } })
+    for (const watcher of this.#watchers) watcher.roomGone()
+  }
+
+  /** Takes nothing more, answers what is in the queue and saves a snapshot. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    this.#cancelTimer()
+    while (this.#working) await this.#working
+    if (!this.isGone) await this.#saveSnapshot()
+  }
+
+  #hasWork(): boolean {
+    return this.#waiting.length > 0 || (this.#behind && this.#reachable)
+  }
+
+  #work(): void {
+    if (!this.#working && this.#hasWork()) this.#working = this.#run()
+  }
+
+  async #run(): Promise<void> {
+    while (this.#hasWork()) {
+      const jobs = this.#waiting.splice(0, BATCH)
+      try {
+        await this.#round(jobs)
+      } catch (error) {
+        await this.#oneByOne(jobs, error)
+      }
+    }
+    // In the same breath as the last look at the queue: what comes after it starts another run.
+    this.#working = undefined
+  }
+
+  /** A job that makes us fail must not take the others of its batch with it. */
+  async #oneByOne(jobs: readonly Waiting[], error: unknown): Promise<void> {
+    this.#means.log.error({ err: error, roomId: this.roomId, jobs: jobs.length }, 'a batch failed')
+    if (jobs.length === 0) this.#behind = false
+    for (const job of jobs) {
+      const alone = jobs.length > 1 ? this.#round([job]) : Promise.reject(error)
+      await alone.catch(() => job.settle({ ok: false, rejection: { code: 'malformed', field: '' } }))
+    }
+  }
+
+  async #round(waiting: readonly Waiting[]): Promise<void> {
+    const { store, clock } = this.#means
+    let unknownSince: number | undefined
+    for (let tries = 0; tries < TRIES;) {
+      let appending = false
+      try {
+        await this.#readOn()
+        const batch = this.#decide(waiting)
+        if (batch.steps.length === 0) {
+          // A refusal must not rest on what another node has changed meanwhile.
+          if (waiting.length > 0 && (await store.head(this.roomId)) !== this.room.version) {
+            this.#behind = true
+            tries++
+            continue
+          }
+        } else {
+          appending = true
+          if ((await store.append(this.roomId, this.room.version, batch.write)) === 'conflict') {
+            this.#means.metrics.conflicts.inc()
+            this.#behind = true
+            tries++
+            continue
+          }
+          this.#adopt(batch)
+        }
+        this.#settle(waiting, batch.fates)
+        return
+      } catch (error) {
+        if (error instanceof StoreFull) return refuse(waiting, unreachable)
+        if (!(error instanceof StoreUnreachable)) throw error
+        this.#lost()
+        if (appending) unknownSince ??= clock.now()
+        if (unknownSince === undefined || clock.now() - unknownSince > UNKNOWN_MS) return refuse(waiting, unreachable)
+        await new Promise<void>((resolve) => clock.after(ASK_AGAIN_MS, resolve))
+      }
+    }
+    refuse(waiting, busy)
+  }
+
+  #decide(waiting: readonly Waiting[]): Batch {
+    const { room, ledger, personal, identities } = this.#state
+    const jobs = waiting.map(({ job }) => job)
+    const standing = { room, ledger, identities, words: personal.words, newId: this.#means.newId }
+    return decideBatch(jobs, standing, this.#means.clock.now())
+  }
+
+  #adopt({ steps, write }: Batch): void {
+    this.#means.metrics.commits.inc(steps.length)
+    this.#state.personal.put(write.put)
+    this.#show(steps.map((step) => this.#state.apply(step)))
+  }
+
+  /** Takes in what others appended; nothing to do while we are not behind. @throws StoreUnreachable */
+  async #readOn(): Promise<void> {
+    if (!this.#behind) return
+    this.#behind = false
+    const head = await this.#means.store.head(this.roomId)
+    if (head < this.room.version) await this.#startAgain()
+    else if (head > this.room.version) await this.#state.readTail(this.#means.store, (applied) => this.#show(applied))
+    this.#reachable = true
+  }
+
+  /** The log is shorter than what we know: another one, or the store has lost its end. What it holds is what counts. */
+  async #startAgain(): Promise<void> {
+    this.#state = await RoomState.load(this.#means.store, this.roomId)
+    this.#snapshotAt = this.room.version
+    this.feeds.startAgain()
+    if (this.room.version === 0) return this.gone()
+    for (const watcher of this.#watchers) watcher.peopleChanged()
+    this.#setTimer(0)
+  }
+
+  #show(applied: readonly Applied[]): void {
+    for (const { changes } of applied) this.feeds.note(changes)
+    if (applied.some(({ step }) => step.commit.events.some(({ type }) => type === 'participant-erased')))
+      this.feeds.forgetWholeViews()
+    this.feeds.send()
+    if (applied.some(({ step }) => concernsLinks(step))) for (const watcher of this.#watchers) watcher.peopleChanged()
+    this.#setTimer(0)
+    if (this.room.version - this.#snapshotAt >= SNAPSHOT_EVERY) void this.#saveSnapshot()
+  }
+
+  #settle(waiting: readonly Waiting[], fates: readonly Fate[]): void {
+    for (const [i, { settle }] of waiting.entries()) {
+      const fate = fates[i]!
+      if (fate.is === 'done') settle({ ok: true, version: fate.commit.version, answer: fate.commit.answer })
+      else if (fate.is === 'refused') settle({ ok: false, rejection: fate.rejection })
+      else if (fate.is === 'idle') settle({ ok: true, version: this.room.version, answer: {} })
+      else void this.#firstAnswer(fate.version).then(settle)
+    }
+  }
+
+  /** What a command that comes again was answered the first time (L3). */
+  async #firstAnswer(version: Version): Promise<Outcome> {
+    try {
+      const [commit] = await this.#means.store.read(this.roomId, version - 1, 1)
+      return commit ? { ok: true, version, answer: commit.answer } : unreachable
+    } catch (error) {
+      if (!(error instanceof StoreUnreachable))
+        this.#means.log.error({ err: error, roomId: this.roomId }, 'an answer could not be read')
+      return unreachable
+    }
+  }
+
+  /** The store is out of reach: whoever waits is told so, and the log is asked again and again until it answers. */
+  #lost(): void {
+    this.#behind = true
+    refuse(this.#waiting.splice(0), unreachable)
+    if (!this.#reachable) return
+    this.#reachable = false
+    this.#means.log.warn({ roomId: this.roomId }, 'the store cannot be reached')
+    this.#probe()
+  }
+
+  #probe(): void {
+    this.#means.clock.after(ASK_AGAIN_MS, () => {
+      if (this.#reachable || this.#stopped) return
+      const probing = this.#working ?? this.#readOn()
+      void probing.catch(() => (this.#behind = true)).finally(() => this.#probe())
+    })
+  }
+
+  #setTimer(atLeastMs: number): void {
+    this.#cancelTimer()
+    const due = this.room.version > 0 ? nextDue(this.room) : null
+    if (due === null || this.#stopped) return
+    const { clock } = this.#means
+    this.#cancelTimer = clock.after(Math.max(due - clock.now(), atLeastMs), () => {
+      const prepare: Job['prepare'] = () => ({ ok: true, deed: { type: 'pass-time' }, put: [] })
+      const { version } = this.room
+      void this.perform({ by: { issuer: { role: 'room' }, clientId: 'room', seq: 1 }, prepare }).then(() => {
+        if (this.room.version === version) this.#setTimer(IDLE_CLOCK_MS)
+      })
+    })
+  }
+
+  async #saveSnapshot(): Promise<void> {
+    if (this.room.version === this.#snapshotAt) return
+    this.#snapshotAt = this.room.version
+    try {
+      await this.#means.store.saveSnapshot(this.roomId, this.#state.pack())
+    } catch (error) {
+      this.#means.log.warn({ err: error, roomId: this.roomId }, 'a snapshot was not saved')
+    }
+  }
+}
+
+function refuse(waiting: readonly Waiting[], outcome: Outcome): void {
+  for (const { settle } of waiting) settle(outcome)
+}
+
+function concernsLinks({ touched }: Step): boolean {
+  return touched.room || touched.staff.size > 0 || touched.participants.size > 0
+}

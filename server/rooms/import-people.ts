@@ -1,0 +1,85 @@
+import type { PersonalEntry } from '../../shared/commit.ts'
+import type { Person } from '../../shared/deeds.ts'
+import type { OrganisationKey, ParticipantId } from '../../shared/ids.ts'
+import { fields, type Field } from '../../shared/import/fields.ts'
+import { proposedLabels, type Labels } from '../../shared/import/labels.ts'
+import type { ImportedPerson, Profile, Reading } from '../../shared/import/reading.ts'
+import { nameForm } from '../../shared/names.ts'
+import type { Standing } from './batch.ts'
+import { People } from './people.ts'
+
+/** What importing a list would do to a room. */
+export interface ImportPlan {
+  added: Person[]
+  changed: Person[]
+  put: PersonalEntry[]
+  /** One for each person of the list, in its order; fresh for who is new. */
+  ids: ParticipantId[]
+  labels: Labels
+}
+
+/** Who of a faultless list is new and who is known; who is known keeps what the list has no column for (CASES I). */
+export function planImport(
+  reading: Reading,
+  { room, words, newId }: Standing,
+  organisationKey: (name: string) => OrganisationKey,
+): ImportPlan {
+  const people = new People(room, words, organisationKey)
+  const known = recognisedIn(reading.people, people)
+  const labels = proposedLabels(reading.people, people.labels())
+  const labelled = (profile: Profile): Profile => ({
+    ...profile,
+    label: labels.byOrganisation.get(nameForm(profile.organisation)) ?? profile.label,
+  })
+  const plan: ImportPlan = { added: [], changed: [], put: [], ids: [], labels }
+  const take = (into: Person[], id: ParticipantId, profile: Profile) => {
+    const { person, put } = people.person(id, labelled(profile), newId())
+    into.push(person)
+    plan.put.push(...put)
+  }
+  const told = fieldsTold(reading)
+  for (const { row, ...profile } of reading.people) {
+    const id = known.get(row)
+    const before = id === undefined ? undefined : room.participants.get(id)
+    plan.ids.push(id ?? newId())
+    if (before) take(plan.changed, before.id, { ...people.profileOf(before), ...onlyFields(profile, told(row)) })
+    else take(plan.added, plan.ids.at(-1)!, profile)
+  }
+  const inList = new Set(plan.ids)
+  for (const other of room.participants.values()) {
+    // Colleagues of somebody whose organisation was given another label.
+    if (other.state !== 'present' || inList.has(other.id)) continue
+    const profile = people.profileOf(other)
+    if (labelled(profile).label !== profile.label) take(plan.changed, other.id, profile)
+  }
+  return plan
+}
+
+/** By row. Addresses first: a name may be borne by two, of whom one has come with an address. Nobody is taken for two. */
+function recognisedIn(list: readonly ImportedPerson[], people: People): Map<number, ParticipantId> {
+  const known = new Map<number, ParticipantId>()
+  const taken = new Set<ParticipantId>()
+  for (const by of ['address', 'name'] as const) {
+    for (const person of list) {
+      const found = people.recognised(person)
+      if (found?.by !== by || taken.has(found.id)) continue
+      known.set(person.row, found.id)
+      taken.add(found.id)
+    }
+  }
+  return known
+}
+
+/** Which fields the list speaks of: its columns, or in JSON what an element has. */
+function fieldsTold({ columns, rows, separator }: Reading): (row: number) => readonly Field[] {
+  if (separator !== null) {
+    const told = columns.map(({ field }) => field)
+    return () => told
+  }
+  const cells = new Map(rows.map((raw) => [raw.row, raw.cells]))
+  return (row) => fields.filter((field) => cells.get(row)?.[field] !== undefined)
+}
+
+function onlyFields(profile: Profile, told: readonly Field[]): Partial<Profile> {
+  return Object.fromEntries(told.map((field) => [field, profile[field]]))
+}

@@ -1,0 +1,80 @@
+import type { PersonalEntry } from '../../shared/commit.ts'
+import type { Person } from '../../shared/deeds.ts'
+import type { OrganisationKey, ParticipantId } from '../../shared/ids.ts'
+import type { Profile } from '../../shared/import/reading.ts'
+import { mailForm, nameForm } from '../../shared/names.ts'
+import type { Participant, Room } from '../../shared/room.ts'
+import { profileAt, profileKey, type Profile as Words, type Words as WordsAt } from '../../shared/views/words.ts'
+
+/** A person for the rules, and their words for beside the log: none when they are as before. */
+export interface PersonAndWords {
+  person: Person
+  put: PersonalEntry[]
+}
+
+/** The people of a room with their words, as an import or a change looks them up. Built once for each deed. */
+export class People {
+  readonly #room: Room
+  readonly #words: WordsAt
+  readonly #organisationKey: (name: string) => OrganisationKey
+  readonly #byMail = new Map<string, ParticipantId>()
+  readonly #byName = new Map<string, ParticipantId>()
+  readonly #organisations = new Map<string, { key: OrganisationKey; name: string; label: string }>()
+
+  constructor(room: Room, words: WordsAt, organisationKey: (name: string) => OrganisationKey) {
+    this.#room = room
+    this.#words = words
+    this.#organisationKey = organisationKey
+    for (const { id, state, profile, organisation: key } of room.participants.values()) {
+      if (state === 'erased') continue
+      const { name, organisation, email, label } = profileAt(words, profile)
+      if (email !== '') this.#byMail.set(mailForm(email), id)
+      this.#byName.set(nameAt(name, organisation), id)
+      this.#organisations.set(nameForm(organisation), { key, name: organisation, label })
+    }
+  }
+
+  /** Who this is, if the room knows them: by address, else by name and organisation (CASES I). */
+  recognised({ email, name, organisation }: Profile): { id: ParticipantId; by: 'address' | 'name' } | undefined {
+    const byMail = email === '' ? undefined : this.#byMail.get(mailForm(email))
+    if (byMail !== undefined) return { id: byMail, by: 'address' }
+    const id = this.#byName.get(nameAt(name, organisation))
+    return id === undefined ? undefined : { id, by: 'name' }
+  }
+
+  /** Organisations and their labels, as they are in the room. */
+  labels(): { organisation: string; label: string }[] {
+    return [...this.#organisations.values()].map(({ name, label }) => ({ organisation: name, label }))
+  }
+
+  /** All of a person, as a list would tell it. */
+  profileOf(participant: Participant): Profile {
+    const { kind, country, delegation, stepFree, online, lead } = participant
+    const words = profileAt(this.#words, participant.profile)
+    return { ...words, kind, country, delegation, stepFree, online, lead }
+  }
+
+  /** `id`: of somebody in the room, or a fresh one. Words that are as before keep their key. */
+  person(id: ParticipantId, profile: Profile, fresh: string): PersonAndWords {
+    const { name, organisation, kind, country, delegation, sectors, offers, seeks, markets, languages, email, label } =
+      profile
+    const { stepFree, online, lead } = profile
+    const words: Words = { name, organisation, label, sectors, offers, seeks, markets, languages, email }
+    const before = this.#room.participants.get(id)
+    const was = before && { key: before.profile, profile: profileAt(this.#words, before.profile) }
+    const facts = { organisation: this.#keyOf(organisation), kind, country, delegation, stepFree, online, lead }
+    if (was && JSON.stringify(was.profile) === JSON.stringify(words))
+      return { person: { participantId: id, facts, profile: was.key }, put: [] }
+    const key = profileKey(id, fresh, words, was)
+    return { person: { participantId: id, facts, profile: key }, put: [{ key, owners: [id], value: words }] }
+  }
+
+  /** That of colleagues who are here, for a room that was brought from a store with another secret. */
+  #keyOf(organisation: string): OrganisationKey {
+    return this.#organisations.get(nameForm(organisation))?.key ?? this.#organisationKey(organisation)
+  }
+}
+
+function nameAt(name: string, organisation: string): string {
+  return `${nameForm(name)}\n${nameForm(organisation)}`
+}

@@ -1,0 +1,86 @@
+import type { Command } from '../../shared/commands.ts'
+import type { PersonalEntry } from '../../shared/commit.ts'
+import type { Deed } from '../../shared/deeds.ts'
+import type { ParticipantId, PersonalKey, Version } from '../../shared/ids.ts'
+import { nameForm } from '../../shared/names.ts'
+import type { Issuer } from '../../shared/roles.ts'
+import { parseCursor, versionSeen } from '../../shared/views/ledger.ts'
+import type { Links } from '../links.ts'
+import type { Preparation, Standing } from './batch.ts'
+import { preparePerson } from './prepare-people.ts'
+import { prepareSetUp } from './prepare-set-up.ts'
+
+/** How a command comes to be a deed: its words go beside the log, local times become instants, cursors become versions. */
+export function prepare(command: Command, issuer: Issuer, links: Links): (standing: Standing) => Preparation {
+  return (standing) => {
+    const { room, newId } = standing
+    const organisationKey = (name: string) => links.organisationKey(room.roomId, nameForm(name))
+    switch (command.type) {
+      case 'send-request': {
+        const from = command.from ?? ownId(issuer)
+        const words = wordsBeside(command.message, [from, command.to], newId)
+        return deed({ ...command, message: words.key }, words.put)
+      }
+      case 'decline-request': {
+        const request = room.requests.get(command.requestId)
+        const words = wordsBeside(command.reason, [request?.from, request?.to], newId)
+        return deed({ ...command, reason: words.key }, words.put)
+      }
+      case 'cancel-meeting': {
+        const words = wordsBeside(command.reason, room.meetings.get(command.meetingId)?.participantIds ?? [], newId)
+        return deed({ ...command, reason: words.key }, words.put)
+      }
+      case 'acknowledge': {
+        const { meetingId, participantId, cursor } = command
+        return deed({ type: 'acknowledge', meetingId, participantId, upTo: shownUpTo(standing, issuer, cursor) })
+      }
+      case 'add-participant':
+      case 'change-participant':
+        return preparePerson(command, issuer, standing, organisationKey)
+      case 'add-session':
+      case 'change-session':
+      case 'add-table':
+      case 'change-table':
+      case 'add-item':
+      case 'change-item':
+      case 'describe-room':
+        return prepareSetUp(command, room, organisationKey)
+      default:
+        return deed(command)
+    }
+  }
+}
+
+export function deed(deed: Deed, put: readonly PersonalEntry[] = []): Preparation {
+  return { ok: true, deed, put }
+}
+
+export function malformed(field: string): Preparation {
+  return { ok: false, rejection: { code: 'malformed', field } }
+}
+
+function ownId(issuer: Issuer): ParticipantId | undefined {
+  return issuer.role === 'participant' ? issuer.participantId : undefined
+}
+
+/** Words that belong to each of the people they concern: erasing any of them erases the words. Blank ones are none. */
+function wordsBeside(
+  words: string | undefined,
+  owners: readonly (ParticipantId | undefined)[],
+  newId: Standing['newId'],
+): { key: PersonalKey | undefined; put: PersonalEntry[] } {
+  const value = words?.trim()
+  const known = owners.filter((owner) => owner !== undefined)
+  if (!value || known.length === 0) return { key: undefined, put: [] }
+  const key = `${known[0]}/${newId()}`
+  return { key, put: [{ key, owners: known, value }] }
+}
+
+/** The last version in what the sender had been shown at `cursor`; all of it when none is said, nothing when it is odd (X). */
+function shownUpTo({ room, ledger }: Standing, issuer: Issuer, text: string | number | undefined): Version {
+  if (text === undefined) return room.version
+  const cursor = parseCursor(text)
+  if (cursor?.logId !== room.logId) return 0
+  if (issuer.role === 'participant' && cursor.audience !== `person:${issuer.participantId}`) return 0
+  return versionSeen(ledger, cursor.audience, cursor.count) ?? 0
+}

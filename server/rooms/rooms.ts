@@ -1,0 +1,98 @@
+import type { RoomId } from '../../shared/ids.ts'
+import { RoomHost, type Means } from './host.ts'
+import { RoomState } from './state.ts'
+
+/** Rooms nobody listens to or asks anything of are let go after this long. */
+const IDLE_MS = 10 * 60_000
+const SWEEP_MS = 60_000
+/** Net under the store's wake-up hints. */
+const POLL_MS = 2_000
+
+/** The rooms of this node: loaded when asked for, let go when idle. */
+export class Rooms {
+  readonly #means: Means
+  readonly #hosts = new Map<RoomId, RoomHost>()
+  readonly #loading = new Map<RoomId, Promise<RoomHost | undefined>>()
+  readonly #unhook: (() => void)[]
+  #stopped = false
+
+  constructor(means: Means) {
+    this.#means = means
+    this.#unhook = [
+      means.store.onAppend((roomId) => this.#hosts.get(roomId)?.wake()),
+      this.#every(POLL_MS, () => this.#wakeAll()),
+      this.#every(SWEEP_MS, () => this.#letIdleGo()),
+    ]
+  }
+
+  /** Undefined for a room that there is none of. @throws StoreUnreachable */
+  get(roomId: RoomId): Promise<RoomHost | undefined> {
+    const host = this.#hosts.get(roomId)
+    if (host && !host.isGone) return Promise.resolve(host)
+    const loading = this.#loading.get(roomId) ?? this.#load(roomId).finally(() => this.#loading.delete(roomId))
+    this.#loading.set(roomId, loading)
+    return loading
+  }
+
+  /** A host for a room that is about to be opened under a fresh id. */
+  fresh(roomId: RoomId): RoomHost {
+    return this.#keep(new RoomHost(roomId, new RoomState(), this.#means))
+  }
+
+  /** Deletes the room with all that lies beside it; who listens is told. @throws StoreUnreachable */
+  async delete(roomId: RoomId): Promise<void> {
+    const host = this.#hosts.get(roomId)
+    await this.#means.store.deleteRoom(roomId)
+    host?.gone()
+    this.#forget(roomId)
+  }
+
+  /** Answers what waits in every queue and saves snapshots. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    for (const unhook of this.#unhook) unhook()
+    await Promise.all([...this.#hosts.values()].map((host) => host.stop()))
+  }
+
+  async #load(roomId: RoomId): Promise<RoomHost | undefined> {
+    const state = await RoomState.load(this.#means.store, roomId)
+    if (state.room.version === 0 || this.#stopped) return undefined
+    return this.#keep(new RoomHost(roomId, state, this.#means))
+  }
+
+  #keep(host: RoomHost): RoomHost {
+    this.#hosts.set(host.roomId, host)
+    this.#means.metrics.rooms.set(this.#hosts.size)
+    return host
+  }
+
+  #forget(roomId: RoomId): void {
+    this.#hosts.delete(roomId)
+    this.#means.metrics.rooms.set(this.#hosts.size)
+  }
+
+  #wakeAll(): void {
+    for (const host of this.#hosts.values()) host.wake()
+  }
+
+  #letIdleGo(): void {
+    for (const host of this.#hosts.values()) {
+      if (host.idleMs < IDLE_MS) continue
+      this.#forget(host.roomId)
+      void host.stop()
+    }
+  }
+
+  /** Returns how to stop. */
+  #every(ms: number, act: () => void): () => void {
+    let cancel = () => {}
+    const again = () => {
+      cancel = this.#means.clock.after(ms, () => {
+        act()
+        again()
+      })
+    }
+    again()
+    return () => cancel()
+  }
+}

@@ -1,0 +1,106 @@
+import type { Commit } from '../../shared/commit.ts'
+import { emptyRoom, evolveTracked } from '../../shared/evolve.ts'
+import type { RoomId } from '../../shared/ids.ts'
+import type { Audience } from '../../shared/protocol.ts'
+import type { Room } from '../../shared/room.ts'
+import { fromSnapshot, toSnapshot } from '../../shared/snapshot.ts'
+import { counted, emptyLedger, type Ledger } from '../../shared/views/ledger.ts'
+import { changesOf } from '../../shared/views/project.ts'
+import type { RoomStore, Snapshot } from '../store/store.ts'
+import { droppedBy, erasedBy, type Step } from './batch.ts'
+import { Editions, type PackedEditions } from './editions.ts'
+import type { Change } from './feed.ts'
+import { Identities, type PackedIdentities } from './identities.ts'
+import { Personal } from './personal.ts'
+
+/** Commits read from the store at a time. */
+const CHUNK = 2_000
+
+/** What lies in a snapshot. */
+interface Packed {
+  /** From `toSnapshot`. */
+  room: unknown
+  identities: PackedIdentities
+  editions: PackedEditions
+}
+
+/** A commit taken in, and what it changed for whom. */
+export interface Applied {
+  step: Step
+  changes: ReadonlyMap<Audience, Change>
+}
+
+/** All that a node knows of a room: a fold over its log, and the personal data beside it. */
+export class RoomState {
+  room: Room = emptyRoom()
+  ledger: Ledger = emptyLedger
+  identities = new Identities()
+  editions = new Editions()
+  readonly personal = new Personal()
+
+  /** The room as the store has it, from its snapshot on; version 0 for an unknown one. @throws StoreUnreachable */
+  static async load(store: RoomStore, roomId: RoomId): Promise<RoomState> {
+    const state = new RoomState()
+    const [snapshot, head] = await Promise.all([store.loadSnapshot(roomId), store.head(roomId)])
+    // A store that lost the end of a log may still have a snapshot of it.
+    if (snapshot && snapshot.version <= head) state.#unpack(snapshot)
+    for (
+      let commits = await state.#next(store, roomId);
+      commits.length > 0;
+      commits = await state.#next(store, roomId)
+    ) {
+      for (const commit of commits) state.applyCommit(commit)
+    }
+    state.personal.put(await store.personal(roomId))
+    return state
+  }
+
+  /** Takes in what others appended. @throws StoreUnreachable */
+  async readTail(store: RoomStore, taken: (applied: Applied[]) => void): Promise<void> {
+    const { roomId } = this.room
+    for (let commits = await this.#next(store, roomId); commits.length > 0; commits = await this.#next(store, roomId)) {
+      const keys = commits.flatMap(({ personal }) => personal ?? [])
+      if (keys.length > 0) this.personal.put(await store.personal(roomId, keys))
+      taken(commits.map((commit) => this.applyCommit(commit)))
+    }
+  }
+
+  apply(step: Step): Applied {
+    const changes = changesOf(step.before, step.after, step.touched)
+    this.room = step.after
+    this.ledger = counted(this.ledger, step.commit.version, changes.keys())
+    this.identities.note(step.commit.by, step.commit.version)
+    this.editions.note(step)
+    this.personal.drop(droppedBy(step))
+    this.personal.erase(erasedBy(step))
+    return { step, changes }
+  }
+
+  applyCommit(commit: Commit): Applied {
+    const before = this.room
+    const { room: after, touched } = evolveTracked(before, commit)
+    return this.apply({ commit, before, after, touched })
+  }
+
+  pack(): Snapshot {
+    const state: Packed = {
+      room: toSnapshot(this.room, this.ledger),
+      identities: this.identities.pack(),
+      editions: this.editions.pack(),
+    }
+    return { version: this.room.version, state }
+  }
+
+  #unpack({ state }: Snapshot): void {
+    const packed = state as Packed
+    const { room, ledger } = fromSnapshot(packed.room)
+    this.room = room
+    this.ledger = ledger
+    this.identities = Identities.unpack(packed.identities)
+    this.editions = new Editions(packed.editions)
+  }
+
+  #next(store: RoomStore, roomId: RoomId): Promise<Commit[]> {
+    return store.read(roomId, this.room.version, CHUNK)
+  }
+}

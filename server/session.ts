@@ -1,0 +1,155 @@
+import type { Socket } from 'socket.io'
+import { parseCommand } from '../shared/parse.ts'
+import {
+  protocolVersion,
+  type Answer,
+  type Audience,
+  type ClientToServer,
+  type ServerToClient,
+  type Welcome,
+} from '../shared/protocol.ts'
+import type { Rejection } from '../shared/rejections.ts'
+import { isStaff, speakerOf } from '../shared/roles.ts'
+import type { Clock } from './clock.ts'
+import { audiencesOf } from './handshake.ts'
+import type { Limits } from './limits.ts'
+import { stillHolds, type Links, type Token } from './links.ts'
+import type { Metrics } from './metrics.ts'
+import type { Listener } from './rooms/feed.ts'
+import type { Outcome, RoomHost, Watcher } from './rooms/host.ts'
+import type { Packet } from './rooms/packet.ts'
+import { prepare } from './rooms/prepare.ts'
+
+export type RoomSocket = Socket<ClientToServer, ServerToClient>
+
+/** What every session is given. */
+export interface SessionMeans {
+  links: Links
+  limits: Limits
+  metrics: Metrics
+  clock: Clock
+}
+
+/** One socket in a room: shows it its audiences' views, takes its commands, and ends with its link. */
+export class Session implements Listener, Watcher {
+  readonly #socket: RoomSocket
+  readonly #host: RoomHost
+  readonly #token: Token
+  readonly #means: SessionMeans
+  readonly #audiences: Audience[]
+  #ended = false
+
+  constructor(socket: RoomSocket, host: RoomHost, token: Token, means: SessionMeans) {
+    this.#socket = socket
+    this.#host = host
+    this.#token = token
+    this.#means = means
+    this.#audiences = audiencesOf(token.issuer)
+  }
+
+  /** Says welcome, sends the views or what was missed of them, and listens. */
+  start(cursors: readonly unknown[]): void {
+    this.#socket.emit('welcome', this.#welcome())
+    for (const audience of this.#audiences) this.#host.feeds.join(audience, this, cursors)
+    const unwatch = this.#host.watch(this)
+    const caughtUp = () => this.#catchUp()
+    const { transport } = this.#socket.conn
+    transport.on('ready', caughtUp)
+    this.#socket.on('command', (payload, answer) => void this.#command(payload, answer))
+    this.#socket.onAny((event, ...rest: unknown[]) => {
+      const answer = rest.at(-1)
+      if (event !== 'command' && typeof answer === 'function') answer({ ok: false, code: 'unknown-command' })
+    })
+    this.#socket.once('disconnect', () => {
+      unwatch()
+      transport.off('ready', caughtUp)
+      for (const audience of this.#audiences) this.#host.feeds.leave(audience, this)
+    })
+    this.#openLink()
+  }
+
+  writable(): boolean {
+    return this.#socket.conn.transport.writable
+  }
+
+  write({ text, frame }: Packet): void {
+    const options = { compress: false, wsPreEncodedFrame: frame }
+    this.#socket.conn.write(text, options)
+  }
+
+  peopleChanged(): void {
+    if (!stillHolds(this.#host.room, this.#token)) this.#end('revoked')
+  }
+
+  roomGone(): void {
+    this.#end('room-gone')
+  }
+
+  #end(code: 'revoked' | 'room-gone'): void {
+    if (this.#ended) return
+    this.#ended = true
+    for (const audience of this.#audiences) this.#host.feeds.leave(audience, this)
+    this.#socket.emit('ended', { code })
+    this.#socket.disconnect(true)
+  }
+
+  #catchUp(): void {
+    for (const audience of this.#audiences) this.#host.feeds.catchUp(audience, this)
+  }
+
+  #welcome(): Welcome {
+    const { issuer } = this.#token
+    return {
+      protocol: protocolVersion,
+      roomId: this.#host.roomId,
+      role: issuer.role,
+      ...(issuer.role === 'participant' && { participantId: issuer.participantId }),
+      serverTime: this.#means.clock.now(),
+    }
+  }
+
+  async #command(payload: unknown, answer: unknown): Promise<void> {
+    const stopTimer = this.#means.metrics.commandSeconds.startTimer()
+    const answered = await this.#decided(payload)
+    stopTimer()
+    this.#means.metrics.commands.inc({ result: answered.ok ? 'ok' : answered.code })
+    if (typeof answer === 'function') answer(answered)
+  }
+
+  async #decided(payload: unknown): Promise<Answer> {
+    const { issuer } = this.#token
+    const retryAfterMs = await this.#means.limits.command(this.#host.roomId, issuer, speakerOf(issuer))
+    if (retryAfterMs !== undefined) return refusal({ code: 'busy', retryAfterMs })
+    const read = parseCommand(payload)
+    if (!read.ok) return refusal(read.rejection)
+    if (this.#ended) return { ok: false, code: 'not-allowed', ended: true }
+    const { clientId, seq, command } = read.parsed
+    const job = { by: { issuer, clientId, seq }, prepare: prepare(command, issuer, this.#means.links) }
+    return this.#answer(await this.#host.perform(job))
+  }
+
+  #answer(outcome: Outcome): Answer {
+    if (!outcome.ok) return refusal(outcome.rejection)
+    const own = this.#audiences.at(-1)!
+    return {
+      ok: true,
+      cursor: this.#host.feeds.cursor(own),
+      ...(isStaff(this.#token.issuer) && { version: outcome.version }),
+      ...outcome.answer,
+    }
+  }
+
+  /** A personal link is opened for the first time: organisers see who never did. */
+  #openLink(): void {
+    const { issuer, generation } = this.#token
+    if (issuer.role !== 'participant' || this.#host.room.participants.get(issuer.participantId)?.openedAt !== null)
+      return
+    // A client's own identities have a name; this one has none, so that no client can take it.
+    const by = { issuer, clientId: '', seq: generation }
+    void this.#host.perform({ by, prepare: () => ({ ok: true, deed: { type: 'open-link' }, put: [] }) })
+  }
+}
+
+function refusal(rejection: Rejection): Answer {
+  return { ok: false, ...rejection }
+}
