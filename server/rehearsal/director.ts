@@ -34,12 +34,14 @@ export async function fillRoom(direction: Direction): Promise<Progress> {
   const people = [...staff.records('participant').values()].filter(({ state }) => state === 'present')
   const queue = likelyPairs(room, people, random)
   const wanted = Object.values(quotas).reduce((sum, quota) => sum + quota, 0)
+  const underWay = new Set<Pair>()
   const now = () => Math.min(wanted, liveMeetings(staff).length)
   const worker = async () => {
     while (!signal?.aborted) {
-      const pair = nextPair(staff, queue, quotas)
+      const pair = nextPair(madeBy(staff, quotas, underWay), queue, quotas)
       if (!pair) return
-      await ask(players, pair)
+      underWay.add(pair)
+      await ask(players, pair).finally(() => underWay.delete(pair))
       if (random() < 0.03) await changeMind(players.get(pair.from)!)
       onProgress?.({ meetings: now(), wanted })
       if (direction.pauseMs > 0) await pause(direction.pauseMs * (0.4 + 1.2 * random()), signal)
@@ -77,25 +79,28 @@ function liveMeetings(staff: Line) {
   return [...staff.records('meeting').values()].filter(({ state }) => state !== 'cancelled' && state !== 'no-show')
 }
 
-/** Meetings, and wishes that may still become one, by type. */
-function madeOrHoped(staff: Line, quotas: Quotas): Map<string, number> {
-  const kinds = new Map<string, number>()
-  const count = (type: string) => kinds.set(type, (kinds.get(type) ?? 0) + 1)
-  const named = (type: string) => (type in quotas ? type : 'any')
-  for (const { type } of liveMeetings(staff)) count(named(type))
-  return kinds
+/** Meetings by type, with the wishes under way that may still become one. */
+function madeBy(staff: Line, quotas: Quotas, underWay: Iterable<Pair> = []): Map<string, number> {
+  const made = new Map<string, number>()
+  for (const { type } of [...liveMeetings(staff), ...underWay])
+    made.set(quotaOf(type, quotas), (made.get(quotaOf(type, quotas)) ?? 0) + 1)
+  return made
+}
+
+/** Under which quota a type falls: its own, or that of the rest. */
+function quotaOf(type: string, quotas: Quotas): string {
+  return type in quotas ? type : 'any'
 }
 
 function isFull(staff: Line, quotas: Quotas): boolean {
-  const made = madeOrHoped(staff, quotas)
+  const made = madeBy(staff, quotas)
   return Object.entries(quotas).every(([type, quota]) => (made.get(type) ?? 0) >= quota)
 }
 
-/** The next pair of a type that is still short; those of full types fall away. Pending wishes count as half a hope. */
-function nextPair(staff: Line, queue: Pair[], quotas: Quotas): Pair | undefined {
-  const made = madeOrHoped(staff, quotas)
+/** Takes the next pair of a type that is still short from the queue. */
+function nextPair(made: ReadonlyMap<string, number>, queue: Pair[], quotas: Quotas): Pair | undefined {
   const short = (type: string) => (made.get(type) ?? 0) < (quotas[type] ?? 0)
-  const at = queue.findIndex(({ type }) => short(type in quotas ? type : 'any'))
+  const at = queue.findIndex(({ type }) => short(quotaOf(type, quotas)))
   return at < 0 ? undefined : queue.splice(at, 1)[0]
 }
 
