@@ -10,7 +10,7 @@ export type Judged<F extends Field> =
   { value: Profile[F]; mended: readonly { from: string; to: string }[] } | { fault: Fault }
 
 const includes = (list: readonly Field[], field: Field): boolean => list.includes(field)
-export const isList = (field: Field): field is ListField => includes(listFields, field)
+const isList = (field: Field): field is ListField => includes(listFields, field)
 export const isYes = (field: Field): field is YesField => includes(yesFields, field)
 
 /** A cell as one text: entries of a list with semicolons between them. */

@@ -11,6 +11,11 @@ export function cleaned(text: string): string {
   return withoutHidden(text).normalize('NFC').replace(/\s+/g, ' ').trim()
 }
 
+/** Whether nothing is left of a cell when it is cleaned. */
+export function isBlank(text: string): boolean {
+  return text === '' || cleaned(text) === ''
+}
+
 /** Whether bytes were lost on the way: U+FFFD, half of a surrogate pair, control characters other than tab, LF and CR. */
 export function isDamaged(text: string): boolean {
   return /[\uFFFD\p{Cs}]|(?![\t\n\r])\p{Cc}/u.test(text)
@@ -28,7 +33,11 @@ export function lengthOf(text: string): number {
  * underscores, and `*` or `:` at the end.
  */
 export function wordForm(text: string): string {
-  return plain(cleaned(text).replace(/[*:\s]+$/, '')).replace(/[\s\p{Pd}_]/gu, '')
+  const word = cleaned(text)
+  let end = word.length
+  // Not by a regular expression, which would try every `*` of a long cell as the beginning of the end.
+  while (end > 0 && '*: '.includes(word[end - 1]!)) end--
+  return plain(word.slice(0, end)).replace(/[\s\p{Pd}_]/gu, '')
 }
 
 /** Without case and accents. */

@@ -17,7 +17,7 @@ const alsoCalled: Readonly<Record<string, readonly string[]>> = {
 const article = /^(the|der|die|das|el|la|los|las|le|les|l|il|lo|gli|i|o|a|os|as) /
 
 /** Case, accents, dots, hyphens, the kind of apostrophe and a `*` (as in Kosovo*) make no difference. */
-export function countryForm(text: string): string {
+function countryForm(text: string): string {
   const words = plain(cleaned(text)).replaceAll('.', '').replaceAll('&', ' and ')
   return words.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }

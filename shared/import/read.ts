@@ -1,5 +1,5 @@
 import { isYes } from './cells.ts'
-import { cleaned } from './clean.ts'
+import { cleaned, isBlank } from './clean.ts'
 import { csvRows, type CsvRow } from './csv.ts'
 import { maxRows, requiredFields, type Field } from './fields.ts'
 import { fieldOf, fieldsIn, languageOf } from './headings.ts'
@@ -7,12 +7,13 @@ import { judgeRows } from './judge.ts'
 import type { Cell, Column, ImportError, ImportErrorCode, RawRow, Reading, Separator } from './reading.ts'
 
 /** Reads a list of participants as CSV. Never throws: what is wrong stands in `errors`. */
-export function readCsv(text: string): Reading {
+export function readCsv(file: string): Reading {
+  const text = file.startsWith('\uFEFF') ? file.slice(1) : file
   const separator = separatorOf(text)
   let header: Header | null = null
   const rows: RawRow[] = []
   for (const record of csvRows(text, separator)) {
-    if (record.cells.every((cell) => cleaned(cell) === '') && !record.unclosed) continue
+    if (record.cells.every(isBlank) && !record.unclosed) continue
     // Whoever leaves rows empty above the header still means the first words as the header.
     if (!header) header = headerOf(record)
     else rows.push(rawRow(record, header))
@@ -46,21 +47,29 @@ function countErrors(rows: number): ImportError[] {
 function separatorOf(text: string): Separator {
   let best: Separator = ','
   let most = 0
+  const filled = text.search(/[^\s,;]/)
+  if (filled === -1) return best
+  const fromHeader = text.slice(text.lastIndexOf('\n', filled) + 1)
   for (const separator of [',', ';', '\t'] as const) {
-    const known = fieldsIn(firstFilled(text, separator))
+    const known = fieldsIn(firstFilled(fromHeader, separator))
     if (known > most) [best, most] = [separator, known]
   }
   return best
 }
 
 function firstFilled(text: string, separator: Separator): readonly string[] {
-  for (const { cells } of csvRows(text, separator)) if (cells.some((cell) => cleaned(cell) !== '')) return cells
+  for (const { cells } of csvRows(text, separator)) if (!cells.every(isBlank)) return cells.slice(0, maxColumns)
   return []
 }
+
+/** Headings further to the right are not looked at: no list has so many, and each costs time. */
+const maxColumns = 1000
 
 interface Header {
   /** All headings, also of columns that are not known. */
   names: readonly string[]
+  /** How many columns the header has, known or not. */
+  width: number
   /** Field of each column; undefined: not known, or the field has a column already. */
   fieldAt: readonly (Field | undefined)[]
   columns: readonly { field: Field; header: string }[]
@@ -68,7 +77,7 @@ interface Header {
 }
 
 function headerOf({ cells, unclosed }: CsvRow): Header {
-  const names = cells.map(cleaned)
+  const names = cells.slice(0, maxColumns).map(cleaned)
   const columns: { field: Field; header: string }[] = []
   const fieldAt = names.map((header) => {
     const field = fieldOf(header)
@@ -81,10 +90,10 @@ function headerOf({ cells, unclosed }: CsvRow): Header {
     .map((field) => whole('missing-column', field))
   // What follows an open quote is not judged, and that is all the file.
   const errors = unclosed ? [whole('bad-encoding', `#${cells.length}`)] : missing
-  return { names, fieldAt, columns, errors }
+  return { names, width: cells.length, fieldAt, columns, errors }
 }
 
-function rawRow({ row, cells, unclosed }: CsvRow, { fieldAt }: Header): RawRow {
+function rawRow({ row, cells, unclosed }: CsvRow, { fieldAt, width }: Header): RawRow {
   const known: Partial<Record<Field, Cell>> = {}
   fieldAt.forEach((field, index) => {
     const isOpen = unclosed && index === cells.length - 1
@@ -95,7 +104,7 @@ function rawRow({ row, cells, unclosed }: CsvRow, { fieldAt }: Header): RawRow {
     const unread = fieldAt.slice(cells.length - 1).filter((field) => field !== undefined)
     return { row, cells: known, unclosed: { column, unread } }
   }
-  const beyond = cells.findIndex((cell, index) => index >= fieldAt.length && cleaned(cell) !== '')
+  const beyond = cells.findIndex((cell, index) => index >= width && !isBlank(cell))
   return beyond === -1 ? { row, cells: known } : { row, cells: known, beyond: beyond + 1 }
 }
 

@@ -38,9 +38,11 @@ test.each(cases)('$file: $note', (expected) => {
   for (const row of expected.rows ?? []) expect(people.find((person) => person.row === row.row)).toMatchObject(row)
   for (const person of people) expect(Object.keys(person).sort()).toEqual(['row', ...fields].sort())
 
-  if (expected.organisations) expect(counted(people, (person) => nameForm(person.organisation)).size).toBe(expected.organisations)
+  if (expected.organisations)
+    expect(counted(people, (person) => nameForm(person.organisation)).size).toBe(expected.organisations)
   if (expected.byKind) expect(Object.fromEntries(counted(people, ({ kind }) => kind))).toEqual(expected.byKind)
-  if (expected.byCountry) expect(Object.fromEntries(counted(people, ({ country }) => country))).toEqual(expected.byCountry)
+  if (expected.byCountry)
+    expect(Object.fromEntries(counted(people, ({ country }) => country))).toEqual(expected.byCountry)
 })
 
 function counted(people: readonly ImportedPerson[], by: (person: ImportedPerson) => string): Map<string, number> {
