@@ -2,10 +2,12 @@ import { mount } from 'svelte'
 import './app.css'
 import App from './App.svelte'
 import { pageOf } from './room/address.ts'
-import { loadLanguage } from './text/language.svelte.ts'
+import { loadWords } from './text/language.svelte.ts'
 import { applyTheme } from './ui/theme.svelte.ts'
 
 applyTheme()
 const page = pageOf(location)
-await loadLanguage()
+// A link opened in the tab of another one changes only what is behind the #, which loads nothing by itself.
+addEventListener('hashchange', () => location.hash && location.reload())
+await loadWords(page.is === 'room' ? 'pocket' : 'all')
 mount(App, { target: document.getElementById('page')!, props: { page } })

@@ -1,128 +1,14 @@
-import type { OrganisationKind } from '../../shared/room.ts'
-import type { Rejection, RejectionCode } from '../../shared/rejections.ts'
+import { common } from './en/common.ts'
+import { rejections } from './en/rejections.ts'
+import { board } from './en/board.ts'
+import { staff } from './en/staff.ts'
+import { phone } from './en/phone.ts'
+import { screen } from './en/screen.ts'
+import { setup } from './en/setup.ts'
+import { welcome } from './en/welcome.ts'
 
 // Every sentence people read, in English. Short, calm, exact; verbs on buttons; no exclamation marks; times and tables as figures.
 // `de.ts` must hold the same: a missing sentence does not compile.
 
-const some = (count: number, one: string, more: string) =>
-  `${count.toLocaleString('en-GB')} ${count === 1 ? one : more}`
-
-const kinds: Record<OrganisationKind, string> = {
-  cluster: 'Cluster',
-  company: 'Company',
-  development: 'Development organisation',
-  research: 'Research',
-  public: 'Public body',
-}
-
-const common = {
-  close: 'Close',
-  cancel: 'Leave it',
-  back: 'Back',
-  save: 'Save',
-  saved: 'Saved.',
-  undo: 'Undo',
-  clear: 'Clear',
-  yes: 'Yes',
-  no: 'No',
-  sending: 'Sending …',
-  keptSending: 'Kept, still sending',
-  live: 'Live',
-  bringingNews: 'Bringing news',
-  asOf: (time: string) => `As of ${time}`,
-  cannotSave: 'Cannot save',
-  cannotSaveLong: 'The room cannot save just now. Nothing is lost; try again in a moment.',
-  noConnection: (time: string) => `No connection. As of ${time}.`,
-  weKeepTrying: 'What you see stays. We keep trying.',
-  table: 'Table',
-  tableNamed: (label: string) => `table ${label}`,
-  zone: (zone: string) => `Zone ${zone}`,
-  kinds,
-  and: (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names),
-  yourTime: (time: string) => `${time} your time`,
-  people: (count: number) => some(count, 'person', 'people'),
-  meetings: (count: number) => some(count, 'meeting', 'meetings'),
-  minutes: (count: number) => some(count, 'minute', 'minutes'),
-  ended: {
-    revoked: 'This link is no longer valid. The desk can give you a new one.',
-    'room-gone': 'This room is no longer there.',
-    'not-allowed': 'This link does not open the room. Check that it was copied whole, or ask at the desk.',
-  },
-  noLink: 'This address has no link in it. Open the room with the link or the QR code you were given.',
-  notHere: 'There is no page at this address.',
-}
-
-/** Why the room said no. Says what is, and where it helps what to do; places that fit stand beside it as buttons. */
-const rejections: Record<RejectionCode, (why: Rejection) => string> = {
-  malformed: () => 'Something in it was not as it should be. Nothing was changed.',
-  'unknown-command': () => 'This page is older than the room. Load it again.',
-  'not-allowed': () => 'This link may not do that.',
-  'not-found': () => 'That is no longer there.',
-  'too-late': () => 'Too late: it has begun.',
-  'too-early': () => 'Too early: this is not open yet.',
-  'same-person': () => 'That is you.',
-  'already-asked': () => 'You have asked already. The answer is still open.',
-  'already-meeting': () => 'You have a meeting with each other already.',
-  'declined-before': () => 'Your request was declined. They can still ask you.',
-  'not-eligible': () => 'The rules of this event do not bring you together at that time.',
-  'limit-reached': (why) => limitReached(why),
-  'request-closed': (why) => requestClosed(why),
-  'meeting-closed': (why) => (why.state === 'cancelled' ? 'This meeting was cancelled.' : 'This meeting is over.'),
-  'slot-has-meeting': () => 'There is a meeting at that time. Move or cancel it first.',
-  'slot-closed': () => 'That time was closed by the organisers.',
-  'person-busy': (why) => busy(why),
-  'person-closed': (why) => busy(why),
-  'table-closed': () => 'That table is out of service.',
-  'table-taken': () => 'That table went to others a moment ago.',
-  'table-reserved': () => 'That table is kept for others.',
-  'table-unfit': () => 'That table does not fit somebody in this meeting.',
-  locked: () => 'This meeting is locked in its place.',
-  'meeting-not-placed': () => 'This meeting has no place yet.',
-  'item-full': () => 'All places are taken.',
-  'item-closed': () => 'That has begun, or was cancelled.',
-  'moved-meanwhile': () => 'Somebody moved this meeting in the meantime.',
-  'changed-since': () => 'Something was changed since, so this cannot be undone.',
-  'nothing-to-undo': () => 'There is nothing of yours to undo.',
-  'no-round': () => 'No round is running.',
-  overlap: () => 'That would overlap other engagements. Nothing was changed.',
-  'room-archived': () => 'This event is over. Everything stays readable.',
-  duplicate: () => 'That is there already.',
-  busy: () => 'The room is very busy. Try again in a moment.',
-  'store-unreachable': () => common.cannotSaveLong,
-}
-
-function limitReached({ limit, who, allowed }: Rejection): string {
-  if (who === 'other') return 'The other side has no meeting left to give.'
-  if (limit === 'openRequestsPerParticipant')
-    return `You have ${allowed ?? 'as many'} open requests${allowed ? '' : ' as allowed'}. Withdraw one, or wait for an answer.`
-  const figure = allowed === undefined ? 'all the meetings' : some(allowed, 'meeting', 'meetings')
-  return limit === 'meetingsPerSession'
-    ? `You have ${figure} in this part of the day, which is the limit.`
-    : `You have ${figure}, which is the limit.`
-}
-
-function requestClosed({ state }: Rejection): string {
-  if (state === 'withdrawn') return 'This request was withdrawn.'
-  if (state === 'declined') return 'This request was declined.'
-  if (state === 'expired') return 'This request has expired.'
-  return 'This request was accepted already.'
-}
-
-function busy({ who }: Rejection): string {
-  if (who === 'you') return 'You are taken at that time.'
-  if (who === 'other') return 'The other side is taken at that time.'
-  return 'Somebody is taken at that time.'
-}
-
-const phone = {}
-
-const board = {}
-
-const setup = {}
-
-const screen = {}
-
-const welcome = {}
-
-export const words = { common, rejections, phone, board, setup, screen, welcome }
+export const words = { common, rejections, phone, board, staff, setup, screen, welcome }
 export type Words = typeof words

@@ -6,17 +6,21 @@ export type Language = (typeof languages)[number]
 /** Each in its own words, so that whoever looks for theirs can read it. */
 export const languageNames: Record<Language, string> = { en: 'English', de: 'Deutsch' }
 
-const load: Record<Language, () => Promise<{ words: Words }>> = {
-  en: () => import('./en.ts'),
-  de: () => import('./de.ts'),
+/** `pocket`: what a participant's phone says; `all`: what every page says. */
+export type Reach = 'pocket' | 'all'
+
+const load: Record<Language, Record<Reach, () => Promise<{ words: Partial<Words> }>>> = {
+  en: { pocket: () => import('./en/pocket.ts'), all: () => import('./en.ts') },
+  de: { pocket: () => import('./de/pocket.ts'), all: () => import('./de.ts') },
 }
 const key = 'rondo:language'
 let now = $state<Language>(kept<Language>('browser', key) ?? browsersLanguage())
-let words = $state.raw<Words>()
+let reach: Reach = 'pocket'
+let words = $state.raw<Partial<Words>>({})
 
-/** Every sentence people read, in the language chosen. The page is mounted after `loadLanguage`. */
+/** Every sentence people read, in the language chosen. A page is mounted when what it says has been loaded. */
 export function t(): Words {
-  return words!
+  return words as Words
 }
 
 export function language(): Language {
@@ -31,11 +35,17 @@ export function locale(): string {
 /** Kept in this browser; what is shown changes when the words have come. */
 export async function chooseLanguage(next: Language): Promise<void> {
   keep('browser', key, next)
-  await loadLanguage(next)
+  await speak(next)
 }
 
-export async function loadLanguage(next: Language = now): Promise<void> {
-  words = (await load[next]()).words
+/** Loads what the page to be mounted says. */
+export async function loadWords(wanted: Reach): Promise<void> {
+  if (wanted === 'all') reach = 'all'
+  await speak(now)
+}
+
+async function speak(next: Language): Promise<void> {
+  words = (await load[next][reach]()).words
   now = next
   document.documentElement.lang = next
 }

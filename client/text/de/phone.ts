@@ -11,11 +11,12 @@ export const phone: Words['phone'] = {
   today: 'Heute',
   yourDay: 'Ihr Tag',
 
-  // Mein Tag
+  // My day
   now: 'Jetzt',
   next: 'Danach',
   left: 'noch',
   toStart: 'bis Beginn',
+  inTime: (ms) => `in ${hours(ms)}`,
   minutesLeft: (count) => `Noch ${some(count, 'Minute', 'Minuten')}`,
   changeOver: 'Wechsel',
   online: 'Online',
@@ -47,7 +48,6 @@ export const phone: Words['phone'] = {
   earlier: (count) => `Vorher, ${count}`,
   held: 'geführt',
   otherTimeProposed: 'Eine andere Zeit ist vorgeschlagen',
-  notSeenYet: 'von der anderen Seite noch nicht gesehen',
   staySeated: 'Sitzen bleiben',
   walkTo: (zone) => (zone.length <= 2 ? `Zu Bereich ${zone} gehen` : `Gehen zu: ${zone}`),
   free: 'Frei',
@@ -60,7 +60,7 @@ export const phone: Words['phone'] = {
   openTime: 'Diese Zeit öffnen',
   closeTime: 'Diese Zeit schließen',
 
-  // Programm
+  // Programme
   signUp: 'Anmelden',
   signOff: 'Abmelden',
   signedUp: 'Angemeldet',
@@ -69,7 +69,7 @@ export const phone: Words['phone'] = {
   placesLeft: (count) => (count === 0 ? 'Alle Plätze sind vergeben.' : `Noch ${some(count, 'Platz', 'Plätze')}.`),
   forEverybody: 'Für alle, ohne Anmeldung. Gespräche können zu dieser Zeit liegen.',
 
-  // Ein Gespräch
+  // A meeting
   meetingWith: (names) => `Gespräch mit ${names}`,
   hasNotSeen: (names) => `${names} hat die letzte Änderung noch nicht gesehen.`,
   hasSeen: (names) => `${names} hat es gesehen.`,
@@ -97,7 +97,7 @@ export const phone: Words['phone'] = {
   howDidItGo: 'Wie war es?',
   outcome: { held: 'Geführt', 'cut-short': 'Verkürzt', 'did-not-happen': 'Kam nicht zustande' },
 
-  // Eine Änderung, die noch nicht gesehen ist
+  // A change that was not seen yet
   change: {
     new: ({ time }) => `Sie haben ein Gespräch um ${time}`,
     cancelled: ({ before, partners }) =>
@@ -127,7 +127,7 @@ export const phone: Words['phone'] = {
   seenGoTo: (table) => `Gesehen, ich gehe zu Tisch ${table}`,
   doesNotWork: 'Das geht bei mir nicht',
 
-  // Personen
+  // People
   countOf: (shown, all) =>
     shown === all ? `${all.toLocaleString('de-DE')}` : `${shown} von ${all.toLocaleString('de-DE')}`,
   search: 'Personen suchen',
@@ -156,7 +156,7 @@ export const phone: Words['phone'] = {
   offersWhatYouSeek: (what) => `Bietet, was Sie suchen: ${what}`,
   timesInCommon: (count) => `${some(count, 'gemeinsame Zeit', 'gemeinsame Zeiten')}`,
 
-  // Anfragen
+  // Asking
   askName: (name) => `${name} anfragen`,
   seeksYouOffer: (what) => `Gesucht: ${listed(what)}; Sie bieten es.`,
   offersYouSeek: (what) => `Geboten: ${listed(what)}; Sie suchen es.`,
@@ -189,7 +189,7 @@ export const phone: Words['phone'] = {
   opensAt: (time) => `Anfragen sind ab ${time} möglich.`,
   closedAt: (time) => `Anfragen waren bis ${time} möglich. Der Empfang kann noch für Sie buchen.`,
 
-  // Anfragen, ein und aus
+  // Requests
   forYou: (count) => `An Sie, ${count}`,
   fromYou: (count) => `Von Ihnen, ${count}`,
   waitingForYou: 'Warten auf Ihre Antwort',
@@ -224,7 +224,7 @@ export const phone: Words['phone'] = {
   didNotHappen: 'Kam nicht zustande',
   freeAt: 'Frei ist:',
 
-  // Ich
+  // Me
   asOthersSee: 'So sehen andere Sie',
   nothingSaid: 'noch nichts',
   editProfile: 'Bearbeiten',
@@ -246,6 +246,13 @@ export const phone: Words['phone'] = {
   light: 'Licht',
   themes: { auto: 'Wie das Telefon', light: 'Hell', dark: 'Dunkel' },
   motionNote: 'Bewegung folgt Ihrem Telefon: Ist dort weniger Bewegung eingestellt, wandert hier nichts.',
+}
+
+function hours(ms: number): string {
+  const minutes = Math.ceil(ms / 60_000)
+  return [minutes >= 60 ? `${Math.floor(minutes / 60)} Std.` : '', minutes % 60 ? `${minutes % 60} Min.` : '']
+    .filter(Boolean)
+    .join(' ')
 }
 
 function ago(ms: number): string {

@@ -15,6 +15,7 @@ export const phone = {
   next: 'Next',
   left: 'left',
   toStart: 'to start',
+  inTime: (ms: number) => `in ${hours(ms)}`,
   minutesLeft: (count: number) => `${some(count, 'minute', 'minutes')} left`,
   changeOver: 'Change over',
   online: 'Online',
@@ -44,7 +45,6 @@ export const phone = {
   earlier: (count: number) => `Earlier, ${count}`,
   held: 'held',
   otherTimeProposed: 'Another time is proposed',
-  notSeenYet: 'not seen yet by the other side',
   staySeated: 'Stay seated',
   walkTo: (zone: string) => `Walk to ${zone.length <= 2 ? `zone ${zone}` : zone}`,
   free: 'Free',
@@ -244,6 +244,14 @@ interface Told {
   time: string
   table: string
   partners: string
+}
+
+/** `2 h 30 min` */
+function hours(ms: number): string {
+  const minutes = Math.ceil(ms / 60_000)
+  return [minutes >= 60 ? `${Math.floor(minutes / 60)} h` : '', minutes % 60 ? `${minutes % 60} min` : '']
+    .filter(Boolean)
+    .join(' ')
 }
 
 function ago(ms: number): string {

@@ -1,0 +1,46 @@
+import type { Words } from '../en.ts'
+import { listed, some } from './counts.ts'
+
+export const common: Words['common'] = {
+  close: 'Schließen',
+  cancel: 'Doch nicht',
+  back: 'Zurück',
+  save: 'Speichern',
+  saved: 'Gespeichert.',
+  undo: 'Rückgängig',
+  clear: 'Leeren',
+  yes: 'Ja',
+  no: 'Nein',
+  sending: 'Wird gesendet …',
+  keptSending: 'Gemerkt, wird noch gesendet',
+  live: 'Live',
+  bringingNews: 'Neues kommt',
+  asOf: (time) => `Stand ${time}`,
+  cannotSave: 'Kann nicht speichern',
+  cannotSaveLong: 'Der Raum kann gerade nicht speichern. Nichts ist verloren; versuchen Sie es gleich noch einmal.',
+  noConnection: (time) => `Keine Verbindung. Stand ${time}.`,
+  weKeepTrying: 'Was Sie sehen, bleibt. Wir versuchen es weiter.',
+  table: 'Tisch',
+  tableNamed: (label) => `Tisch ${label}`,
+  zone: (zone) => (zone.length <= 2 ? `Bereich ${zone}` : zone),
+  kinds: {
+    cluster: 'Cluster',
+    company: 'Unternehmen',
+    development: 'Wirtschaftsförderung',
+    research: 'Forschung',
+    public: 'Öffentliche Stelle',
+  },
+  and: (names) => listed(names),
+  yourTime: (time) => `${time} Ihre Zeit`,
+  people: (count) => some(count, 'Person', 'Personen'),
+  meetings: (count) => some(count, 'Gespräch', 'Gespräche'),
+  minutes: (count) => some(count, 'Minute', 'Minuten'),
+  ended: {
+    revoked: 'Dieser Link gilt nicht mehr. Am Empfang bekommen Sie einen neuen.',
+    'room-gone': 'Diesen Raum gibt es nicht mehr.',
+    'not-allowed': 'Dieser Link öffnet den Raum nicht. Prüfen Sie, ob er vollständig ist, oder fragen Sie am Empfang.',
+  },
+  noLink:
+    'In dieser Adresse fehlt der Link. Öffnen Sie den Raum mit dem Link oder dem QR-Code, den Sie bekommen haben.',
+  notHere: 'Unter dieser Adresse gibt es keine Seite.',
+}

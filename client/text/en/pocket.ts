@@ -1,0 +1,6 @@
+import { common } from './common.ts'
+import { phone } from './phone.ts'
+import { rejections } from './rejections.ts'
+
+/** What a participant's phone says: all it loads of the language. */
+export const words = { common, rejections, phone }
