@@ -1,6 +1,6 @@
 import { isSeated } from '../draft.ts'
-import type { MeetingId, ParticipantId } from '../ids.ts'
-import type { Participant, Room, Touched } from '../room.ts'
+import type { MeetingId, ParticipantId, RequestId } from '../ids.ts'
+import type { Meeting, Participant, Room, Touched } from '../room.ts'
 import type { RecordKind } from './records.ts'
 
 /** Ids of the things whose records may differ, by kind of record. */
@@ -19,7 +19,8 @@ export function affectedBy(before: Room, after: Room, touched: Touched): Affecte
     item: new Set(touched.items.keys()),
     staff: new Set(touched.staff.keys()),
     participant: affectedPeople(before, after, touched),
-    request: new Set(touched.requests.keys()),
+    me: affectedSelves(before, after, touched),
+    request: affectedRequests(before, after, touched),
     meeting: meetings,
     notice: affectedNotices(before, after, touched),
     cell: meetings,
@@ -29,18 +30,41 @@ export function affectedBy(before: Room, after: Room, touched: Touched): Affecte
   }
 }
 
-/** Those whose facts, engagements or counts may differ. */
-function affectedPeople(before: Room, after: Room, touched: Touched): Set<ParticipantId> {
-  if (retimed(before, after, touched)) return new Set([...before.participants.keys(), ...after.participants.keys()])
+/** Those whose facts or engagements may differ: whose own record, and whose meetings count, may be another. */
+function engagedOtherwise(before: Room, after: Room, touched: Touched): Set<ParticipantId> {
   const people = new Set(touched.participants.keys())
   const add = (ids: readonly ParticipantId[] | undefined) => ids?.forEach((id) => people.add(id))
-  for (const room of [before, after]) {
-    for (const id of touched.meetings.keys()) add(room.meetings.get(id)?.participantIds)
-    for (const id of touched.items.keys()) add(room.items.get(id)?.signedUp)
-    for (const id of touched.requests.keys()) {
-      const request = room.requests.get(id)
-      if (request) add([request.from, request.to])
-    }
+  for (const id of touched.meetings.keys()) {
+    const [was, is] = [before.meetings.get(id), after.meetings.get(id)]
+    if (was && is && engagesAlike(was, is)) continue
+    add(was?.participantIds)
+    add(is?.participantIds)
+  }
+  for (const id of touched.items.keys()) {
+    add(before.items.get(id)?.signedUp)
+    add(after.items.get(id)?.signedUp)
+  }
+  return people
+}
+
+function engagesAlike(a: Meeting, b: Meeting): boolean {
+  return isSeated(a) && isSeated(b) && a.slotId === b.slotId && a.participantIds === b.participantIds
+}
+
+/** Those whom others may see otherwise: busy in other slots, or with one request more. */
+function affectedPeople(before: Room, after: Room, touched: Touched): Set<ParticipantId> {
+  if (retimed(before, after, touched)) return new Set([...before.participants.keys(), ...after.participants.keys()])
+  const people = engagedOtherwise(before, after, touched)
+  for (const [id, was] of touched.requests) if (!was) people.add(after.requests.get(id)!.from)
+  return people
+}
+
+/** Those who may see themselves otherwise. */
+function affectedSelves(before: Room, after: Room, touched: Touched): Set<ParticipantId> {
+  const people = engagedOtherwise(before, after, touched)
+  for (const id of touched.requests.keys()) {
+    const { from, to } = after.requests.get(id)!
+    people.add(from).add(to)
   }
   return people
 }
@@ -55,9 +79,17 @@ function retimed(before: Room, after: Room, touched: Touched): boolean {
   return false
 }
 
+/** Also those of people who came or went: what an erased one wrote is gone with them. */
+function affectedRequests(before: Room, after: Room, touched: Touched): Set<RequestId> {
+  const people = changedIn(before, after, touched, ({ state }) => state)
+  return new Set([...touched.requests.keys(), ...[...people].flatMap((id) => after.requestsOf.get(id) ?? [])])
+}
+
 function affectedMeetings(before: Room, after: Room, touched: Touched): Set<MeetingId> {
   const meetings = new Set(touched.meetings.keys())
-  for (const key of touched.notices.keys()) meetings.add(key.slice(key.indexOf('/') + 1))
+  for (const key of touched.notices.keys()) {
+    if (before.notices.has(key) !== after.notices.has(key)) meetings.add(key.slice(key.indexOf('/') + 1))
+  }
   const people = changedIn(
     before,
     after,

@@ -2,8 +2,8 @@ import type { ParticipantId } from '../ids.ts'
 import type { Room, Touched } from '../room.ts'
 import { changedIn, type Affected } from './affected.ts'
 import { viewersOf } from './leads.ts'
-import { peopleIn } from './person.ts'
 import type { RecordKind } from './records.ts'
+import { peopleIn, removedIn } from './removed.ts'
 
 /** For each person who may see a difference, what to look at; `all`: their whole view, because whom they see for changed. */
 export type Concerned = Map<ParticipantId, { [K in RecordKind]?: Set<string> } | 'all'>
@@ -46,7 +46,7 @@ interface OwnThing {
 
 /** The affected things that are somebody's own, with all whose they are. */
 function* ownThings(room: Room, affected: Affected): Generator<OwnThing> {
-  for (const id of affected.participant ?? []) yield { kind: 'me', id, people: [id] }
+  for (const id of affected.me ?? []) yield { kind: 'me', id, people: [id] }
   for (const id of affected.request ?? []) {
     const request = room.requests.get(id)
     if (request) yield { kind: 'request', id, people: [request.from, request.to] }
@@ -69,14 +69,12 @@ function* removedPartners(
   touched: Touched,
   affected: Affected,
 ): Generator<[ParticipantId, ParticipantId]> {
-  const isRemoved = (id: ParticipantId) =>
-    [before, after].some(({ participants }) => participants.get(id)?.state === 'removed')
-  const changed = new Set([...touched.participants.keys()].filter(isRemoved))
-  const groups: Iterable<readonly ParticipantId[]> =
-    changed.size > 0 ? everybodyTogether(room) : affectedTogether(room, affected)
-  for (const people of groups) {
-    for (const removed of people) {
-      if (isRemoved(removed)) for (const person of people) yield [removed, person]
+  const removed = new Set([...removedIn(before), ...removedIn(after)])
+  if (removed.size === 0) return
+  const isTouched = [...touched.participants.keys()].some((id) => removed.has(id))
+  for (const people of isTouched ? everybodyTogether(room) : affectedTogether(room, affected)) {
+    for (const id of people) {
+      if (removed.has(id)) for (const person of people) yield [id, person]
     }
   }
 }

@@ -37,6 +37,11 @@ export function seesFor(room: Room, viewerId: ParticipantId, participantId: Part
   return delegation !== undefined && delegation === delegationOf(room, other)
 }
 
+/** Whether what concerns one of `ids` concerns `viewer` too. */
+export function seesAny(room: Room, viewer: ParticipantId, ids: readonly ParticipantId[]): boolean {
+  return ids.some((id) => seesFor(room, viewer, id))
+}
+
 function delegationOf(room: Room, { delegation }: Participant): Delegation | undefined {
   let delegations = delegationsOf.get(room.participants)
   if (!delegations) {

@@ -1,22 +1,21 @@
 import { signedUpItems } from '../engagements.ts'
 import type { ParticipantId, PersonalKey } from '../ids.ts'
 import { countedMeetings, openRequests } from '../limits.ts'
-import type { Meeting, Notice, Outcome, Room } from '../room.ts'
+import type { Meeting, Outcome, Room } from '../room.ts'
 import { declinersOf } from './decliners.ts'
-import { openRecord } from './floor.ts'
-import { seesFor, wardsOf } from './leads.ts'
+import { seesAny, seesFor, wardsOf } from './leads.ts'
 import { meetingRecord, requestRecord, unseenBy } from './meetings.ts'
 import { noticeRecord } from './notices.ts'
 import type { MeetingRecord } from './records.ts'
-import { plain, sealed, type Sealed } from './sealed.ts'
+import { removedIn, removedPartner } from './removed.ts'
+import { plain, sealed, type Keys, type Sealed } from './sealed.ts'
 import { isoOrNull, type View } from './view.ts'
-import { openMark } from './words.ts'
 
 /** [V] [D] A person's own: requests, meetings, notices; for a lead those of all members. Empty for those no longer present. */
 export function personView(viewer: ParticipantId): View {
   return {
     participant: {
-      ids: (room) => [...room.participants.values()].filter(({ state }) => state === 'removed').map(({ id }) => id),
+      ids: removedIn,
       record: (room, id) => removedPartner(room, viewer, id),
     },
     me: {
@@ -28,8 +27,11 @@ export function personView(viewer: ParticipantId): View {
       record(room, id) {
         const request = room.requests.get(id)
         if (!request || !seesAny(room, viewer, [request.from, request.to])) return undefined
-        const { message, reason } = request
-        return sealed(requestRecord(request), { ...(message && { message }), ...(reason && { reason }) })
+        const people = [request.from, request.to]
+        return sealed(requestRecord(request), {
+          ...said(room, people, 'message', request.message),
+          ...said(room, people, 'reason', request.reason),
+        })
       },
     },
     meeting: {
@@ -47,10 +49,6 @@ export function personView(viewer: ParticipantId): View {
       },
     },
   }
-}
-
-function seesAny(room: Room, viewer: ParticipantId, ids: readonly ParticipantId[]): boolean {
-  return ids.some((id) => seesFor(room, viewer, id))
 }
 
 function meRecord(room: Room, id: ParticipantId): Sealed | undefined {
@@ -84,34 +82,12 @@ function ownMeeting(room: Room, viewer: ParticipantId, meeting: Meeting): Sealed
     outcome,
     unseenBy: unseenBy(room, meeting).filter((id) => id !== viewer),
   }
-  const reason: PersonalKey | null = meeting.state === 'cancelled' ? meeting.cancelReason : null
-  return reason === null ? plain(record) : sealed(record, { reason })
+  const reason = meeting.state === 'cancelled' ? meeting.cancelReason : null
+  return sealed(record, said(room, meeting.participantIds, 'reason', reason))
 }
 
-/** [V6] Somebody who was removed keeps their name for those who had to do with them. */
-function removedPartner(room: Room, viewer: ParticipantId, id: ParticipantId): Sealed | undefined {
-  const person = room.participants.get(id)
-  if (person?.state !== 'removed' || !hadToDoWith(room, viewer, id)) return undefined
-  return sealed(
-    { ...openRecord(room, person), state: 'removed' },
-    { profile: person.profile },
-    openMark(person.profile),
-  )
-}
-
-function hadToDoWith(room: Room, viewer: ParticipantId, other: ParticipantId): boolean {
-  const requests = (room.requestsOf.get(other) ?? []).map((id) => room.requests.get(id)!)
-  if (requests.some(({ from, to }) => seesAny(room, viewer, [from, to]))) return true
-  for (const { participantIds } of room.meetings.values()) {
-    if (participantIds.includes(other) && seesAny(room, viewer, participantIds)) return true
-  }
-  for (const notice of room.notices.values()) {
-    if (peopleIn(notice).includes(other) && seesFor(room, viewer, notice.participantId)) return true
-  }
-  return false
-}
-
-/** Everybody whom a notice names. */
-export function peopleIn({ participantId, seen, now }: Notice): ParticipantId[] {
-  return [participantId, ...(seen?.participantIds ?? []), ...now.participantIds]
+/** Where words lie that one of `people` said to the others; nowhere once one of them was erased [V5]. */
+function said(room: Room, people: readonly ParticipantId[], what: 'message' | 'reason', key: PersonalKey | null): Keys {
+  const isGone = key === null || people.some((id) => room.participants.get(id)?.state === 'erased')
+  return isGone ? {} : { [what]: key }
 }

@@ -49,7 +49,7 @@ export function changesOf(
   const affected = affectedBy(before, after, touched)
   add('staff', affected)
   add('floor', affected)
-  add('screen', before.screen !== after.screen || namesMark(before) !== namesMark(after) ? 'all' : affected)
+  add('screen', namesMark(before) !== namesMark(after) ? 'all' : affected)
   for (const [participantId, own] of concernedBy(before, after, touched, affected)) add(`person:${participantId}`, own)
   return changes
 }

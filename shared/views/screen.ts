@@ -1,6 +1,6 @@
 import { isSeated } from '../draft.ts'
 import type { OrganisationKey, PersonalKey } from '../ids.ts'
-import type { OrganisationKind, Room, SeatedMeeting } from '../room.ts'
+import { kinds, type OrganisationKind, type Room, type SeatedMeeting } from '../room.ts'
 import { frame } from './frame.ts'
 import { typeOf } from './meetings.ts'
 import type { CellRecord, FiguresRecord } from './records.ts'
@@ -69,12 +69,15 @@ function registeredOf(room: Room): Registered {
   const kindOf = new Map<OrganisationKey, OrganisationKind>()
   for (const { organisation, kind } of present) if (!kindOf.has(organisation)) kindOf.set(organisation, kind)
   const byKind: Registered['byKind'] = {}
-  for (const kind of kindOf.values()) byKind[kind] = (byKind[kind] ?? 0) + 1
+  for (const kind of kinds) {
+    const count = [...kindOf.values()].filter((other) => other === kind).length
+    if (count > 0) byKind[kind] = count
+  }
   const countries = new Set(present.map(({ country }) => country)).size
   return { participants: present.length, organisations: kindOf.size, countries, byKind }
 }
 
-/** Another number when anybody's name may be another (FNV-1a over the keys of all profiles); always 0 where the screen shows no names. */
+/** Another number when anybody's name may be another (FNV-1a over the keys of all profiles); 0 where the screen shows no names. */
 export function namesMark(room: Room): number {
   if (room.screen === 'numbers') return 0
   const known = namesMarks.get(room.participants)

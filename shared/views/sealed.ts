@@ -39,7 +39,7 @@ export function plain<R extends ViewRecord>(record: R): Sealed<R> {
 
 /** A record whose words lie under `keys`; without `mark`, it is another when one of them is. */
 export function sealed<R extends ViewRecord>(record: R, keys: Keys, mark?: string): Sealed<R> {
-  return { record, keys, mark: mark ?? JSON.stringify(keys) }
+  return { record, keys, mark: mark ?? Object.values(keys).join(' ') }
 }
 
 export function nameOf({ record }: Sealed): RecordName {

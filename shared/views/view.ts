@@ -29,8 +29,14 @@ export const kindOrder: readonly RecordKind[] = [
   'figures',
 ]
 
+const known = new Map<number, string>()
+
+/** ISO 8601 in UTC. Remembers what it wrote: thousands of records name the same few times. */
 export function iso(instant: number): string {
-  return new Date(instant).toISOString()
+  const written = known.get(instant) ?? new Date(instant).toISOString()
+  if (known.size > 10_000) known.clear()
+  known.set(instant, written)
+  return written
 }
 
 export function isoOrNull(instant: number | null): string | null {
