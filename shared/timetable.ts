@@ -46,15 +46,21 @@ export function plannedSession(id: SessionId, set: Measures & { name: string; sl
   }
 }
 
-/** [T7] The session with other measures: begun slots stay as they are, the next begins a changeover after the last of them. */
+/**
+ * [T7] The session with other measures: begun slots stay as they are. The first that has not begun keeps its start, which rounds may
+ * have delayed, unless the session has a new one; after a begun slot it moves by what the changeover grows or shrinks.
+ */
 export function replannedSession(
   room: Room,
   session: Session,
   set: Measures & { name: string; slots: number },
 ): NewSession {
-  const begun = session.slotIds.map((id) => room.slots.get(id)!).filter((slot) => slot.stage !== 'ahead')
-  const last = begun.at(-1)
-  const from = last ? last.endsAt + set.changeoverMinutes * MINUTE : set.startsAt
+  const slots = session.slotIds.map((id) => room.slots.get(id)!)
+  const begun = slots.filter((slot) => slot.stage !== 'ahead')
+  const [last, next] = [begun.at(-1), slots[begun.length]]
+  const grown = last ? (set.changeoverMinutes - session.changeoverMinutes) * MINUTE : 0
+  const follows = next ? next.startsAt + grown : last!.endsAt + set.changeoverMinutes * MINUTE
+  const from = set.startsAt === session.startsAt ? follows : set.startsAt
   const kept = begun.map(({ id, number, startsAt, endsAt }) => ({ id, number, startsAt, endsAt }))
   const planned = plannedSession(session.id, set)
   return { ...planned, slots: [...kept, ...spacedSlots(session.id, set, set.slots, begun.length + 1, from)] }
@@ -73,11 +79,16 @@ export function overlapsOf(slots: ReadonlyMap<SlotId, Slot>): Map<SlotId, SlotId
   return overlaps
 }
 
-/** When the last slot of the room begins: no request can be accepted from then on [R9]. Infinity in a room without slots. */
+/**
+ * When the last slot of the room begins: no request can be accepted from then on [R9]. -Infinity once it has begun, be it by hand before
+ * its time. Infinity in a room without slots, and while a round is held: nothing begins then.
+ */
 export function lastStart(room: Room): Instant {
-  let last = -Infinity
-  for (const slot of room.slots.values()) last = Math.max(last, slot.startsAt)
-  return last === -Infinity ? Infinity : last
+  let last: Slot | undefined
+  for (const slot of room.slots.values()) if (!last || slot.startsAt > last.startsAt) last = slot
+  if (!last) return Infinity
+  if (last.stage !== 'ahead') return -Infinity
+  return room.heldSince === null ? last.startsAt : Infinity
 }
 
 export function sessionOf(room: Room, slotId: SlotId): Session {
