@@ -9,6 +9,7 @@ import type { NewId } from './ids.ts'
 import { Limits } from './limits.ts'
 import { Links } from './links.ts'
 import { Metrics } from './metrics.ts'
+import { LiveRehearsals } from './rehearsal/live.ts'
 import { Rooms } from './rooms/rooms.ts'
 import type { RoomStore } from './store/store.ts'
 
@@ -24,9 +25,8 @@ export interface AppMeans {
 }
 
 export interface App {
-  server: Server
-  /** The port it listens on; 0 in the configuration takes a free one. @throws CannotStart */
-  listen(): Promise<number>
+  /** Where this machine reaches it; port 0 in the configuration takes a free one. @throws CannotStart */
+  listen(): Promise<string>
   /** Takes nothing more, answers what waits, saves snapshots. The store stays open. */
   close(): Promise<void>
 }
@@ -44,13 +44,19 @@ export async function createApp({ store, clock, newId, config, log, clientDir }:
     metrics,
     calendarLink: (room, participantId, base) => `${base}/api/agenda/${links.calendarKey(room, participantId)}.ics`,
   })
-  const server = createServer(httpApp({ config, rooms, store, links, limits, metrics, clock, newId }, log, clientDir))
+  const rehearsals = new LiveRehearsals({
+    url: () => ownUrl(server, config),
+    createKey: config.createKey,
+    onFailure: (error) => log.warn({ err: error }, 'a rehearsal failed'),
+  })
+  const means = { config, rooms, store, links, limits, metrics, clock, newId }
+  const server: Server = createServer(httpApp(means, rehearsals, log, clientDir))
   const gateway = openGateway(server, { rooms, links, limits, metrics, clock, log, publicUrl: config.publicUrl })
   refuseOtherUpgrades(server)
   return {
-    server,
     listen: () => listen(server, config),
     async close() {
+      await rehearsals.close()
       await rooms.stop()
       const closed = gateway.close()
       server.closeAllConnections()
@@ -67,12 +73,20 @@ function refuseOtherUpgrades(server: Server): void {
   })
 }
 
-function listen(server: Server, { port, host }: Config): Promise<number> {
+function listen(server: Server, config: Config): Promise<string> {
+  const { port, host } = config
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why = error.code === 'EADDRINUSE' ? 'is in use already' : `cannot be listened on (${error.code})`
       reject(new CannotStart(`Port ${port} ${why}. Set PORT to another one.`))
     })
-    server.listen({ port, host }, () => resolve((server.address() as AddressInfo).port))
+    server.listen({ port, host }, () => resolve(ownUrl(server, config)))
   })
+}
+
+/** All addresses are reached by this machine's own. */
+function ownUrl(server: Server, { host }: Config): string {
+  const { port } = server.address() as AddressInfo
+  if (host === undefined || host === '0.0.0.0' || host === '::') return `http://localhost:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }

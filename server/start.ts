@@ -33,9 +33,9 @@ export async function startServer(environment: Record<string, string | undefined
       log,
       clientDir: join(projectDir(), 'dist/client'),
     })
-    const port = await app.listen()
+    const url = await app.listen()
     return {
-      url: `http://${addressIn(config)}:${port}`,
+      url,
       config,
       log,
       async stop() {
@@ -57,10 +57,4 @@ export async function storeFor(config: Pick<Config, 'redisUrl' | 'dataDir'>): Pr
     if (error instanceof StoreUnreachable) throw new CannotStart(error.message, { cause: error })
     throw error
   }
-}
-
-/** All addresses are reached by this machine's own. */
-function addressIn({ host }: Config): string {
-  if (host === undefined || host === '0.0.0.0' || host === '::') return 'localhost'
-  return host.includes(':') ? `[${host}]` : host
 }

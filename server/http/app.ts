@@ -1,6 +1,8 @@
 import express, { Router, type Express } from 'express'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
+import type { LiveRehearsals } from '../rehearsal/live.ts'
+import { backupRoutes } from './backup.ts'
 import { calendarRoutes } from './calendar.ts'
 import { clientRoutes } from './client.ts'
 import type { HttpMeans } from './context.ts'
@@ -9,10 +11,11 @@ import { exportRoutes } from './exports.ts'
 import { logRequests } from './log.ts'
 import { operationRoutes } from './operations.ts'
 import { participantRoutes } from './participants.ts'
+import { rehearsalRoutes } from './rehearsals.ts'
 import { roomRoutes } from './rooms.ts'
 
 /** Everything that is asked over plain HTTP. `clientDir`: where the built client lies. */
-export function httpApp(means: HttpMeans, log: Logger, clientDir: string): Express {
+export function httpApp(means: HttpMeans, rehearsals: LiveRehearsals, log: Logger, clientDir: string): Express {
   const app = express()
   app.disable('x-powered-by')
   app.use(logRequests(log))
@@ -20,7 +23,8 @@ export function httpApp(means: HttpMeans, log: Logger, clientDir: string): Expre
   app.use(operationRoutes(means))
   const api = Router()
   // Lists of people first: they are larger than what the others may be sent.
-  api.use(participantRoutes(means), roomRoutes(means), exportRoutes(means), calendarRoutes(means), notFound)
+  api.use(participantRoutes(means), roomRoutes(means), exportRoutes(means), calendarRoutes(means))
+  api.use(backupRoutes(means), rehearsalRoutes(means, rehearsals), notFound)
   app.use('/api', api)
   app.use(clientRoutes(clientDir))
   app.use(notFound)

@@ -1,5 +1,6 @@
+import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { Request } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import type { AnswerBody } from '../../shared/commit.ts'
 import type { Deed } from '../../shared/deeds.ts'
 import type { StaffRole } from '../../shared/roles.ts'
@@ -69,6 +70,35 @@ async function roomAt(request: Request, rooms: Rooms): Promise<RoomHost> {
   return host
 }
 
+/** Reads the body into `request.body`, after it is known who asks: nobody else makes us read megabytes. */
+export async function readBody(
+  request: Request,
+  response: Response,
+  ...parsers: readonly RequestHandler[]
+): Promise<void> {
+  for (const parse of parsers) {
+    await new Promise<void>((resolve, reject) => {
+      void parse(request, response, (error: unknown) => (error === undefined ? resolve() : reject(error as Error)))
+    })
+  }
+}
+
+/** Whether this request may open a room. @throws HttpError 401 without the key, where one is set; 429 */
+export async function mayOpenRoom(request: Request, means: HttpMeans): Promise<void> {
+  const { createKey } = means.config
+  if (createKey !== undefined && !sameText(bearerOf(request) ?? '', createKey)) {
+    throw new HttpError(401, 'not-allowed', 'Opening a room here takes the key: Authorization: Bearer ...')
+  }
+  await withinRoomLimit(request, means)
+}
+
+/** @throws HttpError 429 */
+export async function withinRoomLimit(request: Request, { limits }: HttpMeans): Promise<void> {
+  const retryAfterMs = await limits.newRoom(addressOf(request))
+  if (retryAfterMs !== undefined)
+    throw new HttpError(429, 'busy', 'Too many new rooms. Try again soon.', { retryAfterMs })
+}
+
 /** The room's answer to a deed that is asked over HTTP. @throws HttpError what the room refuses */
 export async function done(
   host: RoomHost,
@@ -86,15 +116,21 @@ export function just(deed: Deed): (standing: Standing) => Preparation {
   return () => ({ ok: true, deed, put: [] })
 }
 
-export function bearerOf({ headers }: IncomingMessage): string | undefined {
+function bearerOf({ headers }: IncomingMessage): string | undefined {
   return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
 }
 
-export function addressOf(request: Request): string {
+function addressOf(request: Request): string {
   return clientAddress(request.socket.remoteAddress, request.headers)
 }
 
 /** The link that opens a room with this token. */
 export function linkOf(base: string, roomId: string, token: string): string {
   return `${base}/r/${roomId}#${token}`
+}
+
+/** Takes the same time wherever the two differ. */
+function sameText(given: string, right: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(right)]
+  return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { json, raw, Router, type Request } from 'express'
 import { maxBytes, maxRows } from '../../shared/import/fields.ts'
 import { readCsv, readJson } from '../../shared/import/read.ts'
@@ -8,7 +9,7 @@ import { baseOf } from '../address.ts'
 import { decodeList } from '../import/decode.ts'
 import type { RoomHost } from '../rooms/host.ts'
 import { planImport, type ImportPlan } from '../rooms/import-people.ts'
-import { done, linkOf, staffAt, type HttpMeans } from './context.ts'
+import { done, linkOf, readBody, staffAt, type HttpMeans } from './context.ts'
 import { HttpError } from './errors.ts'
 
 const sentences: Record<ImportErrorCode, string> = {
@@ -23,25 +24,23 @@ const sentences: Record<ImportErrorCode, string> = {
   'bad-encoding': 'This text came with broken letters, or a quote opens here and never closes.',
 }
 
+const isJson = ({ headers }: IncomingMessage) => /\bjson\b/i.test(headers['content-type'] ?? '')
+const listAsJson = json({ limit: maxBytes, type: isJson })
+const listAsBytes = raw({ limit: maxBytes, type: (request) => !isJson(request) })
+
 /** Importing people, and their links for printing again. */
 export function participantRoutes(means: HttpMeans): Router {
   const { config, links } = means
   const router = Router()
-  const isJson = (request: { headers: Request['headers'] }) => /\bjson\b/i.test(request.headers['content-type'] ?? '')
-  router.use(
-    '/rooms/:roomId/participants',
-    json({ limit: maxBytes, type: isJson }),
-    raw({ limit: maxBytes, type: (request) => !isJson(request) }),
-  )
 
   router.post('/rooms/:roomId/participants', async (request, response) => {
     const { host, issuer } = await staffAt(request, means, 'organiser')
+    await readBody(request, response, listAsJson, listAsBytes)
     const { reading, encoding } = readingOf(request)
     const organisationKey = (name: string) => links.organisationKey(host.roomId, nameForm(name))
     const planFor = (standing: Parameters<typeof planImport>[1]) => planImport(reading, standing, organisationKey)
     if (request.query.check !== undefined) {
-      const { room, ledger, personal } = host.state
-      response.json(preview(reading, encoding, planFor({ room, ledger, words: personal.words, newId: means.newId })))
+      response.json(preview(reading, encoding, planFor(host.standing)))
       return
     }
     if (reading.errors.length > 0) {

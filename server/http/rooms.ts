@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto'
 import { json, Router, type Request } from 'express'
 import { z } from 'zod'
 import type { DeedOf } from '../../shared/deeds.ts'
@@ -6,7 +5,7 @@ import { nameForm } from '../../shared/names.ts'
 import type { Room } from '../../shared/room.ts'
 import { baseOf } from '../address.ts'
 import type { Links, Token } from '../links.ts'
-import { addressOf, bearerOf, done, just, linkOf, staffAt, type HttpMeans } from './context.ts'
+import { done, just, linkOf, mayOpenRoom, readBody, staffAt, withinRoomLimit, type HttpMeans } from './context.ts'
 import { copyDeed, copySchema } from './copy.ts'
 import { HttpError } from './errors.ts'
 import { openingDeed, type NewRoom } from './opening.ts'
@@ -20,20 +19,23 @@ const sharedIssuers = {
 
 const staffSchema = z.object({ name: z.string().trim().min(1).max(200), role: z.enum(['organiser', 'facilitator']) })
 
+const body = json({ limit: '1mb' })
+
 /** Opening, copying and deleting rooms; links for staff. */
 export function roomRoutes(means: HttpMeans): Router {
-  const { config, rooms, links, limits, newId } = means
+  const { config, rooms, links, newId } = means
   const router = Router()
-  router.use(json({ limit: '1mb' }))
 
   router.post('/rooms', async (request, response) => {
-    await mayOpen(request)
+    await mayOpenRoom(request, means)
+    await readBody(request, response, body)
     response.status(201).json(await open(request, (room) => openingDeed(request.body, room)))
   })
 
   router.post('/rooms/:roomId/copy', async (request, response) => {
     const { host } = await staffAt(request, means, 'organiser')
-    await withinLimit(request)
+    await withinRoomLimit(request, means)
+    await readBody(request, response, body)
     const wish = copySchema.safeParse(request.body ?? {})
     if (!wish.success)
       throw new HttpError(400, 'malformed', 'The copy is described wrongly.', {
@@ -50,6 +52,7 @@ export function roomRoutes(means: HttpMeans): Router {
 
   router.post('/rooms/:roomId/staff', async (request, response) => {
     const { host, issuer } = await staffAt(request, means, 'organiser')
+    await readBody(request, response, body)
     const wish = staffSchema.safeParse(request.body)
     if (!wish.success)
       throw new HttpError(400, 'malformed', 'A name and a role, organiser or facilitator.', {
@@ -72,19 +75,6 @@ export function roomRoutes(means: HttpMeans): Router {
       link: linkOf(baseOf(request.headers, config.publicUrl), host.roomId, token),
     })
   })
-
-  async function mayOpen(request: Request): Promise<void> {
-    if (config.createKey !== undefined && !sameText(bearerOf(request) ?? '', config.createKey)) {
-      throw new HttpError(401, 'not-allowed', 'Opening a room here takes the key: Authorization: Bearer ...')
-    }
-    await withinLimit(request)
-  }
-
-  async function withinLimit(request: Request): Promise<void> {
-    const retryAfterMs = await limits.newRoom(addressOf(request))
-    if (retryAfterMs !== undefined)
-      throw new HttpError(429, 'busy', 'Too many new rooms. Try again soon.', { retryAfterMs })
-  }
 
   async function open(request: Request, deedFor: (room: NewRoom) => DeedOf<'open-room'>) {
     const roomId = newId()
@@ -113,9 +103,4 @@ export function opened(room: Room, links: Links, base: string) {
     Object.entries(tokens).map(([name, token]) => [name, linkOf(base, room.roomId, token)]),
   )
   return { roomId: room.roomId, tokens, links: shared }
-}
-
-function sameText(given: string, right: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(right)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

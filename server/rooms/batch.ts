@@ -3,9 +3,9 @@ import { decide } from '../../shared/decide.ts'
 import type { Deed } from '../../shared/deeds.ts'
 import { evolveTracked } from '../../shared/evolve.ts'
 import type { Instant, ParticipantId, PersonalKey, Version } from '../../shared/ids.ts'
+import type { Audience } from '../../shared/protocol.ts'
 import type { Rejection } from '../../shared/rejections.ts'
 import type { Room, Touched } from '../../shared/room.ts'
-import type { Ledger } from '../../shared/views/ledger.ts'
 import type { Words } from '../../shared/views/words.ts'
 import type { NewId } from '../ids.ts'
 import type { Write } from '../store/store.ts'
@@ -14,7 +14,8 @@ import { Identities } from './identities.ts'
 /** The room at the moment in which a command is looked at, and what a preparation may ask it. */
 export interface Standing {
   room: Room
-  ledger: Ledger
+  /** The last version in what an audience had been shown at a count of its cursor. */
+  versionSeen: (audience: Audience, count: number) => Version | undefined
   words: Words
   newId: NewId
 }
@@ -67,7 +68,7 @@ export function decideBatch(jobs: readonly Job[], from: Standing & { identities:
       continue
     }
     const at = Math.max(now, room.at)
-    const prepared = job.prepare({ room, ledger: from.ledger, words, newId: from.newId })
+    const prepared = job.prepare({ room, versionSeen: from.versionSeen, words, newId: from.newId })
     const by = job.by.issuer.role === 'room' ? { ...job.by, seq: room.version + 1 } : job.by
     const decision = prepared.ok ? decide(room, { ...by, deed: prepared.deed, at, id: from.newId() }) : prepared
     if (!decision.ok || !prepared.ok) {

@@ -8,7 +8,7 @@ import type { Clock } from '../clock.ts'
 import type { NewId } from '../ids.ts'
 import type { Metrics } from '../metrics.ts'
 import { StoreFull, StoreUnreachable, type RoomStore } from '../store/store.ts'
-import { decideBatch, type Batch, type Fate, type Job, type Step } from './batch.ts'
+import { decideBatch, type Batch, type Fate, type Job, type Standing, type Step } from './batch.ts'
 import { Feeds } from './feeds.ts'
 import { RoomState, type Applied } from './state.ts'
 
@@ -92,7 +92,18 @@ export class RoomHost {
     return this.#state.room
   }
 
-  get state(): Pick<RoomState, 'room' | 'ledger' | 'personal' | 'editions'> {
+  /** The room at this moment, for what asks it without changing it. */
+  get standing(): Standing {
+    const state = this.#state
+    return {
+      room: state.room,
+      versionSeen: (audience, count) => state.versionSeen(audience, count),
+      words: state.personal.words,
+      newId: this.#means.newId,
+    }
+  }
+
+  get state(): Pick<RoomState, 'personal' | 'editions'> {
     return this.#state
   }
 
@@ -219,10 +230,8 @@ export class RoomHost {
   }
 
   #decide(waiting: readonly Waiting[]): Batch {
-    const { room, ledger, personal, identities } = this.#state
     const jobs = waiting.map(({ job }) => job)
-    const standing = { room, ledger, identities, words: personal.words, newId: this.#means.newId }
-    return decideBatch(jobs, standing, this.#means.clock.now())
+    return decideBatch(jobs, { ...this.standing, identities: this.#state.identities }, this.#means.clock.now())
   }
 
   #adopt({ steps, write }: Batch): void {

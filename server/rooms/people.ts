@@ -16,15 +16,15 @@ export interface PersonAndWords {
 export class People {
   readonly #room: Room
   readonly #words: WordsAt
-  readonly #organisationKey: (name: string) => OrganisationKey
+  readonly #fromSecret: (name: string) => OrganisationKey
   readonly #byMail = new Map<string, ParticipantId>()
   readonly #byName = new Map<string, ParticipantId>()
   readonly #organisations = new Map<string, { key: OrganisationKey; name: string; label: string }>()
 
-  constructor(room: Room, words: WordsAt, organisationKey: (name: string) => OrganisationKey) {
+  constructor(room: Room, words: WordsAt, fromSecret: (name: string) => OrganisationKey) {
     this.#room = room
     this.#words = words
-    this.#organisationKey = organisationKey
+    this.#fromSecret = fromSecret
     for (const { id, state, profile, organisation: key } of room.participants.values()) {
       if (state === 'erased') continue
       const { name, organisation, email, label } = profileAt(words, profile)
@@ -62,7 +62,15 @@ export class People {
     const words: Words = { name, organisation, label, sectors, offers, seeks, markets, languages, email }
     const before = this.#room.participants.get(id)
     const was = before && { key: before.profile, profile: profileAt(this.#words, before.profile) }
-    const facts = { organisation: this.#keyOf(organisation), kind, country, delegation, stepFree, online, lead }
+    const facts = {
+      organisation: this.organisationKey(organisation),
+      kind,
+      country,
+      delegation,
+      stepFree,
+      online,
+      lead,
+    }
     if (was && JSON.stringify(was.profile) === JSON.stringify(words))
       return { person: { participantId: id, facts, profile: was.key }, put: [] }
     const key = profileKey(id, fresh, words, was)
@@ -70,8 +78,8 @@ export class People {
   }
 
   /** That of colleagues who are here, for a room that was brought from a store with another secret. */
-  #keyOf(organisation: string): OrganisationKey {
-    return this.#organisations.get(nameForm(organisation))?.key ?? this.#organisationKey(organisation)
+  organisationKey(organisation: string): OrganisationKey {
+    return this.#organisations.get(nameForm(organisation))?.key ?? this.#fromSecret(organisation)
   }
 }
 

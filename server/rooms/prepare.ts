@@ -4,31 +4,33 @@ import type { Deed } from '../../shared/deeds.ts'
 import type { ParticipantId, PersonalKey, Version } from '../../shared/ids.ts'
 import { nameForm } from '../../shared/names.ts'
 import type { Issuer } from '../../shared/roles.ts'
-import { parseCursor, versionSeen } from '../../shared/views/ledger.ts'
+import { parseCursor } from '../../shared/views/ledger.ts'
 import type { Links } from '../links.ts'
 import type { Preparation, Standing } from './batch.ts'
+import { People } from './people.ts'
 import { preparePerson } from './prepare-people.ts'
 import { prepareSetUp } from './prepare-set-up.ts'
 
 /** How a command comes to be a deed: its words go beside the log, local times become instants, cursors become versions. */
 export function prepare(command: Command, issuer: Issuer, links: Links): (standing: Standing) => Preparation {
   return (standing) => {
-    const { room, newId } = standing
-    const organisationKey = (name: string) => links.organisationKey(room.roomId, nameForm(name))
+    const { room, words, newId } = standing
+    const fromSecret = (name: string) => links.organisationKey(room.roomId, nameForm(name))
+    const organisationKey = (name: string) => new People(room, words, fromSecret).organisationKey(name)
     switch (command.type) {
       case 'send-request': {
         const from = command.from ?? ownId(issuer)
-        const words = wordsBeside(command.message, [from, command.to], newId)
-        return deed({ ...command, message: words.key }, words.put)
+        const said = wordsBeside(command.message, [from, command.to], newId)
+        return deed({ ...command, message: said.key }, said.put)
       }
       case 'decline-request': {
         const request = room.requests.get(command.requestId)
-        const words = wordsBeside(command.reason, [request?.from, request?.to], newId)
-        return deed({ ...command, reason: words.key }, words.put)
+        const said = wordsBeside(command.reason, [request?.from, request?.to], newId)
+        return deed({ ...command, reason: said.key }, said.put)
       }
       case 'cancel-meeting': {
-        const words = wordsBeside(command.reason, room.meetings.get(command.meetingId)?.participantIds ?? [], newId)
-        return deed({ ...command, reason: words.key }, words.put)
+        const said = wordsBeside(command.reason, room.meetings.get(command.meetingId)?.participantIds ?? [], newId)
+        return deed({ ...command, reason: said.key }, said.put)
       }
       case 'acknowledge': {
         const { meetingId, participantId, cursor } = command
@@ -77,10 +79,10 @@ function wordsBeside(
 }
 
 /** The last version in what the sender had been shown at `cursor`; all of it when none is said, nothing when it is odd (X). */
-function shownUpTo({ room, ledger }: Standing, issuer: Issuer, text: string | number | undefined): Version {
+function shownUpTo({ room, versionSeen }: Standing, issuer: Issuer, text: string | number | undefined): Version {
   if (text === undefined) return room.version
   const cursor = parseCursor(text)
   if (cursor?.logId !== room.logId) return 0
   if (issuer.role === 'participant' && cursor.audience !== `person:${issuer.participantId}`) return 0
-  return versionSeen(ledger, cursor.audience, cursor.count) ?? 0
+  return versionSeen(cursor.audience, cursor.count) ?? 0
 }

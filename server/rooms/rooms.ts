@@ -36,7 +36,7 @@ export class Rooms {
 
   /** A host for a room that is about to be opened under a fresh id. */
   fresh(roomId: RoomId): RoomHost {
-    return this.#keep(new RoomHost(roomId, new RoomState(), this.#means))
+    return this.#keep(new RoomHost(roomId, new RoomState(roomId), this.#means))
   }
 
   /** Deletes the room with all that lies beside it; who listens is told. @throws StoreUnreachable */

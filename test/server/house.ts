@@ -42,8 +42,7 @@ export async function openHouse(
     log,
     clientDir: 'dist/client',
   })
-  const port = await app.listen()
-  return { url: `http://127.0.0.1:${port}`, app, store, stop: () => app.close() }
+  return { url: await app.listen(), app, store, stop: () => app.close() }
 }
 
 /** A morning next week of six slots of 25 + 5 minutes from 10:00, tables 1 to 3, no rules (CASES, "unless a case says otherwise"). */

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { commandSchemas } from '../shared/commands.ts'
+import { protocolVersion } from '../shared/protocol.ts'
+
+/** Shape of all that crosses the wire, by protocol number. A published number keeps its shape for ever. */
+const recorded: Record<number, string> = { 1: 'hExHpIok_YZWHdBcwEPeaO' }
+
+test('what crosses the wire changes only with the protocol number', () => {
+  const shape = shapeOf()
+  const told = `The wire has another shape than protocol ${protocolVersion}. Raise protocolVersion in shared/protocol.ts and record it here: ${protocolVersion + 1}: '${shape}'`
+  expect(recorded[protocolVersion], told).toBe(shape)
+})
+
+function shapeOf(): string {
+  const hash = createHash('sha256')
+  for (const [type, schema] of Object.entries(commandSchemas))
+    hash.update(type + JSON.stringify(z.toJSONSchema(schema, { io: 'input' })))
+  for (const file of ['shared/protocol.ts', 'shared/views/records.ts', 'shared/rejections.ts', 'shared/commit.ts'])
+    hash.update(typesIn(file))
+  return hash.digest('base64url').slice(0, 22)
+}
+
+/** A file of types without comments, imports and layout. */
+function typesIn(file: string): string {
+  return readFileSync(file, 'utf8')
+    .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+    .replace(/^import[\s\S]*?from '.*'$/gm, '')
+    .replace(/\bprotocolVersion = \d+/, '')
+    .replace(/[\s,;|]+/g, ' ')
+}

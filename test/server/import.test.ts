@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readCsv } from '../../shared/import/read.ts'
+import type { ParticipantRecord } from '../../shared/views/records.ts'
+import { call, Guest, openHouse, openRoom, type Called, type House, type Invited, type Opened } from './house.ts'
+
+const folder = 'test/import/csv'
+const files = readdirSync(folder).filter((name) => name.endsWith('.csv'))
+
+interface Expected {
+  status: number
+  participants: number
+  rows?: ({ row: number } & Record<string, unknown>)[]
+  errors?: { row: number; column: string; code: string }[]
+}
+
+let house: House
+beforeAll(async () => (house = await openHouse()))
+afterAll(() => house.stop())
+
+function importList(room: Opened, body: string | Uint8Array | object, query = ''): Promise<Called> {
+  const isBytes = typeof body === 'string' || body instanceof Uint8Array
+  const type = isBytes ? 'text/csv' : 'application/json'
+  return call(house, 'POST', `/api/rooms/${room.roomId}/participants${query}`, {
+    body,
+    type,
+    token: room.tokens.organiser,
+  })
+}
+
+const invitedBy = ({ json }: Called) => (json as { participants: Invited[] }).participants
+
+async function participantsOf(room: Opened): Promise<ParticipantRecord[]> {
+  const staff = await Guest.join(house.url, room.tokens.facilitator)
+  staff.leave()
+  return staff.records('staff', 'participant')
+}
+
+describe('a list as organisers have it', () => {
+  test('there are twelve', () => expect(files).toHaveLength(12))
+
+  test.each(files)('%s', async (file) => {
+    const expected = JSON.parse(readFileSync(`${folder}/${file.replace('.csv', '.expected.json')}`, 'utf8')) as Expected
+    const room = await openRoom(house)
+    const bytes = readFileSync(`${folder}/${file}`)
+    const checked = await importList(room, bytes, '?check=1')
+    expect((checked.json as { errors: unknown[] }).errors).toHaveLength(expected.errors?.length ?? 0)
+    expect(await participantsOf(room)).toEqual([])
+
+    const answer = await importList(room, bytes)
+    expect(answer.status).toBe(expected.status)
+    if (expected.errors) {
+      const { errors } = answer.json as { errors: { row: number; column: string; code: string; message: string }[] }
+      expect(errors.map(({ row, column, code }) => ({ row, column, code }))).toEqual(
+        expected.errors.map(({ row, column, code }) => ({ row, column, code })),
+      )
+      expect(errors.every(({ message }) => message.length > 0)).toBe(true)
+      expect(await participantsOf(room)).toEqual([])
+      return
+    }
+    const invited = invitedBy(answer)
+    expect(invited).toHaveLength(expected.participants)
+    const kept = new Map((await participantsOf(room)).map((record) => [record.id, record]))
+    const rowOf = rowsOf(bytes)
+    for (const { row, kind, ...fields } of expected.rows!) {
+      const { id } = invited[rowOf.indexOf(row)]!
+      expect(kept.get(id)).toMatchObject({ organisationKind: kind, ...fields })
+    }
+    expect(new Set([...kept.values()].map(({ label }) => label)).size).toBe(
+      new Set([...kept.values()].map(({ organisation }) => organisation.toLowerCase())).size,
+    )
+  })
+})
+
+/** Rows that hold a person, in the order of the answer. */
+function rowsOf(bytes: Uint8Array): number[] {
+  const text = new TextDecoder().decode(bytes)
+  return readCsv(text.includes('\uFFFD') ? new TextDecoder('latin1').decode(bytes) : text).rows.map(({ row }) => row)
+}
+
+describe('coming again', () => {
+  const header = 'name,organisation,kind,country,sectors,email\n'
+  const list = `${header}Ann,Alfa,company,IT,food,ann@x.example\nBob,Beta,company,DE,,\n`
+
+  test('[I.2] updates who is known, keeps ids, links and what the list has no column for', async () => {
+    const room = await openRoom(house)
+    const first = invitedBy(await importList(room, list))
+    const again = await importList(
+      room,
+      `name,organisation,kind,country,email\nAnn,Alfa Group,cluster,IT,ANN@x.example\nBob,beta ,company,DE,\n`,
+    )
+    expect(again.status).toBe(200)
+    expect(invitedBy(again).map(({ id, link }) => ({ id, link }))).toEqual(first.map(({ id, link }) => ({ id, link })))
+    const people = await participantsOf(room)
+    expect(people).toHaveLength(2)
+    expect(people[0]).toMatchObject({ organisation: 'Alfa Group', organisationKind: 'cluster', sectors: ['food'] })
+  })
+
+  test('the same file again changes nothing that anybody sees', async () => {
+    const room = await openRoom(house)
+    await importList(room, list)
+    const before = await Guest.join(house.url, room.tokens.facilitator)
+    await importList(room, list)
+    const after = await Guest.join(house.url, room.tokens.facilitator)
+    expect(after.cursor('staff')).toBe(before.cursor('staff'))
+    for (const guest of [before, after]) guest.leave()
+  })
+
+  test('a label that is given again goes to all of its organisation; one that is another organisation’s does not', async () => {
+    const room = await openRoom(house)
+    const person = (name: string, organisation: string, label = '') => ({
+      name,
+      organisation,
+      kind: 'company',
+      country: 'IT',
+      label,
+    })
+    await importList(room, [person('Ann', 'Alfa', 'ALF'), person('Abe', 'Alfa'), person('Bob', 'Beta', 'BET')])
+    await importList(room, [person('Ann', 'Alfa', 'NEW')])
+    await importList(room, [person('Cyd', 'Gamma', 'BET')])
+    const labels = Object.fromEntries((await participantsOf(room)).map(({ name, label }) => [name, label]))
+    expect(labels).toMatchObject({ Ann: 'NEW', Abe: 'NEW', Bob: 'BET' })
+    expect(labels.Cyd).not.toBe('BET')
+  })
+
+  test('[I.1] [I.5] one fault refuses all; a header, an empty body and a text that is no list say so', async () => {
+    const room = await openRoom(house)
+    for (const [body, errors] of [
+      [`${list}Cyd,,company,FR,,\n`, [{ row: 4, column: 'organisation', code: 'missing-value' }]],
+      [header, [{ row: 1, column: '', code: 'no-rows' }]],
+      ['', [{ row: 1, column: '', code: 'no-rows' }]],
+    ] as const) {
+      expect(await importList(room, body)).toMatchObject({ status: 422, json: { errors } })
+    }
+    expect(await importList(room, { people: [] })).toMatchObject({ status: 400, json: { code: 'malformed' } })
+    expect((await importList(room, 'x'.repeat(5 * 1024 * 1024 + 1))).status).toBe(413)
+    expect(await participantsOf(room)).toEqual([])
+  })
+
+  test('invitations give every link again, unchanged', async () => {
+    const room = await openRoom(house)
+    const invited = invitedBy(await importList(room, list))
+    const again = await call(house, 'GET', `/api/rooms/${room.roomId}/invitations`, { token: room.tokens.organiser })
+    expect(invitedBy(again)).toEqual(invited)
+  })
+})
