@@ -119,7 +119,8 @@ export const commandSchemas = {
   // meetings
   'cancel-meeting': z.object({ meetingId: id, reason: words.optional(), participantId }),
   'propose-slot': z.object({ meetingId: id, slotId: id, participantId }),
-  'answer-proposal': z.object({ meetingId: id, accept: z.boolean(), participantId }),
+  /** `slotId`: what was proposed when it was read; another one since is `changed-since`. */
+  'answer-proposal': z.object({ meetingId: id, accept: z.boolean(), slotId: id.optional(), participantId }),
   'book-meeting': z.object({
     participantIds: z.array(id).min(2).max(8),
     slotId: id.nullish(),
@@ -155,14 +156,12 @@ export const commandSchemas = {
   'change-session': sessionSchema.partial().extend({ sessionId: id }),
   'remove-session': z.object({ sessionId: id }),
   'add-table': tableSchema,
-  'change-table': tableSchema
-    .partial()
-    .extend({
-      tableId: id,
-      zone: z.string().max(100).nullish(),
-      reserved: z.string().max(200).nullish(),
-      url: tableSchema.shape.url.nullable(),
-    }),
+  'change-table': tableSchema.partial().extend({
+    tableId: id,
+    zone: z.string().max(100).nullish(),
+    reserved: z.string().max(200).nullish(),
+    url: tableSchema.shape.url.nullable(),
+  }),
   'remove-table': z.object({ tableId: id }),
   'add-item': itemSchema,
   'change-item': itemSchema.partial().extend({ itemId: id }),
@@ -175,6 +174,9 @@ export const commandSchemas = {
 } as const
 
 export type CommandType = keyof typeof commandSchemas
+/** zod types an object without fields as one in which no field may stand, `type` neither. */
+type FieldsOf<T extends CommandType> =
+  z.infer<(typeof commandSchemas)[T]> extends Record<string, never> ? unknown : z.infer<(typeof commandSchemas)[T]>
 /** A command as it came over the wire, parsed. */
-export type Command = { [T in CommandType]: { type: T } & z.infer<(typeof commandSchemas)[T]> }[CommandType]
+export type Command = { [T in CommandType]: { type: T } & FieldsOf<T> }[CommandType]
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
