@@ -29,3 +29,8 @@ export function commits(first: number, last: number): Commit[] {
 export function profileOf(participantId: string, value: unknown, name = 'profile-1'): PersonalEntry {
   return { key: `${participantId}/${name}`, owners: [participantId], value }
 }
+
+/** How many commits the writer of the crash tests appends at once when the room is at `head`. */
+export function sizeAt(head: number): number {
+  return 1 + (head % 3)
+}

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import type { Readable, Writable } from 'node:stream'
-import { finished } from 'node:stream/promises'
+import { Readable, type Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { RoomId, Version } from '../../shared/ids.ts'
 import { CopyRefused, FORMAT_VERSION, PAGE, openBackup, type Header, type Line } from './backup-file.ts'
 import type { RoomStore } from './store.ts'
@@ -9,27 +8,29 @@ import type { RoomStore } from './store.ts'
 /**
  * Writes one room as lines of JSON and ends `file`: a header, `{ commit }`s, `{ personal }`s, and a last line with their numbers and
  * the SHA-256 of all before it. The room may go on meanwhile: the log is copied as far as it went at the start.
- * @throws CopyRefused no-such-room
+ * @throws CopyRefused no-such-room. Error the file was closed before the end, or could not be written.
  */
 export async function backUp(store: RoomStore, roomId: RoomId, file: Writable): Promise<void> {
   const head = await store.head(roomId)
   if (head === 0) throw new CopyRefused('no-such-room', `There is no room ${roomId}.`)
+  await pipeline(Readable.from(linesOf(store, roomId, head)), file)
+}
+
+async function* linesOf(store: RoomStore, roomId: RoomId, head: Version): AsyncGenerator<string> {
   const hash = createHash('sha256')
-
-  await write({ format: 'rondo-room', formatVersion: FORMAT_VERSION, roomId })
+  yield text({ format: 'rondo-room', formatVersion: FORMAT_VERSION, roomId })
   for (let after = 0; after < head; after += PAGE) {
-    for (const commit of await store.read(roomId, after, Math.min(PAGE, head - after))) await write({ commit })
+    for (const commit of await store.read(roomId, after, Math.min(PAGE, head - after))) yield text({ commit })
   }
-  const entries = await store.personal(roomId)
-  for (const entry of entries) await write({ personal: entry })
-  await write({ end: { commits: head, personal: entries.length, sha256: hash.copy().digest('hex') } })
-  file.end()
-  await finished(file)
+  // In one order, so that two stores with the same room give the same file.
+  const entries = (await store.personal(roomId)).sort((a, b) => (a.key < b.key ? -1 : 1))
+  for (const personal of entries) yield text({ personal })
+  yield text({ end: { commits: head, personal: entries.length, sha256: hash.copy().digest('hex') } })
 
-  async function write(line: Header | Line): Promise<void> {
-    const text = `${JSON.stringify(line)}\n`
-    hash.update(text)
-    if (!file.write(text)) await once(file, 'drain')
+  function text(line: Header | Line): string {
+    const json = `${JSON.stringify(line)}\n`
+    hash.update(json)
+    return json
   }
 }
 

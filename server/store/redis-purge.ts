@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Connection } from './redis-connection.ts'
 
-/** ms. Between two tries while Redis is busy writing its files. */
+/** ms. Between two tries while Redis is busy writing its files, and between two rewrites. */
 const RETRY = 1000
 const TRIES = 120
 
@@ -22,6 +22,7 @@ export function purger({ ask }: Connection): { purge(): void; stop(): void } {
       if (appendonly === 'yes') await again(() => ask((client) => client.bgRewriteAof()))
       const { save } = await ask((client) => client.configGet('save'))
       if (save) await again(() => ask((client) => client.bgSave({ SCHEDULE: true })))
+      await pause(RETRY, undefined, { signal: stopped.signal, ref: false })
     }
   }
 
