@@ -1,11 +1,14 @@
 import { accept, nothingToDo, reject, type Rules } from './decision.ts'
 import type { RoomEvent } from './events.ts'
-import { meetingOfDuring } from './engagements.ts'
+import { seatedMeetingsOf } from './engagements.ts'
 import { withEvents } from './evolve.ts'
+import { placeOf } from './evolve-meetings.ts'
+import type { Instant, SlotId } from './ids.ts'
 import { alternatives } from './placing.ts'
-import { actsFor, presentParticipant } from './speaking.ts'
+import type { Rejection } from './rejections.ts'
+import type { Room, SeatedMeeting } from './room.ts'
+import { actsFor, nobodys, presentParticipant } from './speaking.ts'
 import { offersFor, putAside } from './tray.ts'
-import type { SeatedMeeting } from './room.ts'
 
 type AvailabilityDeed = 'set-availability'
 
@@ -13,7 +16,7 @@ type AvailabilityDeed = 'set-availability'
 export const availabilityRules: Rules<AvailabilityDeed> = {
   'set-availability': ({ room, issuer, at, changed }, { slotId, open, participantId: named }) => {
     const participantId = actsFor(room, issuer, named)
-    if (participantId === undefined) return reject({ code: 'not-allowed', needs: 'lead' })
+    if (participantId === undefined) return reject(nobodys(issuer))
     const person = presentParticipant(room, participantId)
     const slot = room.slots.get(slotId)
     if (!person || !slot) return reject('not-found')
@@ -22,28 +25,28 @@ export const availabilityRules: Rules<AvailabilityDeed> = {
     const change: RoomEvent = { type: 'availability-changed', participantId, slotId, open }
     if (open) return accept(change)
 
-    const meeting = meetingOfDuring(room, participantId, slotId)
-    if (!meeting) return accept(change)
+    const inTheWay = seatedMeetingsOf(room, participantId).filter((meeting) =>
+      room.overlaps.get(slotId)!.includes(meeting.slotId),
+    )
+    if (inTheWay.length === 0) return accept(change)
     const self = issuer.role === 'participant' && issuer.participantId === participantId
-    if (self || meeting.state !== 'placed') {
-      const wanted = { participantIds: meeting.participantIds, wishes: {}, except: [meeting.id] }
-      const elsewhere = alternatives(room, wanted, at, { slotId, tableAsked: false, current: meeting.slotId })
-      return reject({
-        code: 'slot-has-meeting',
-        slotId,
-        meetingId: meeting.id,
-        meetingIds: [meeting.id],
-        alternatives: elsewhere,
-      })
-    }
-    const aside: SeatedMeeting[] = []
-    const events: RoomEvent[] = [change]
-    let now = room
-    for (let next: SeatedMeeting | undefined = meeting; next; next = meetingOfDuring(now, participantId, slotId)) {
-      aside.push(next)
-      events.push(putAside(next))
-      now = withEvents(room, events, changed)
-    }
-    return accept(events, { offers: offersFor(now, aside, at) })
+    const begun = inTheWay.find(({ state }) => state !== 'placed')
+    if (self || begun) return reject(hasMeeting(room, slotId, begun ?? inTheWay[0]!, at))
+    const events = [change, ...inTheWay.map(putAside)]
+    return accept(events, { offers: offersFor({ room: withEvents(room, events, changed), issuer, at }, inTheWay) })
   },
+}
+
+/** [A2] The meeting in the way, and where one could propose to have it instead. */
+function hasMeeting(room: Room, slotId: SlotId, meeting: SeatedMeeting, at: Instant): Rejection {
+  const { id: meetingId, participantIds, state, locked } = meeting
+  const wanted = { participantIds, wishes: {}, except: [meetingId] }
+  const movable = state === 'placed' && !locked
+  return {
+    code: 'slot-has-meeting',
+    slotId,
+    meetingId,
+    meetingIds: [meetingId],
+    alternatives: movable ? alternatives(room, wanted, at, { slotId, here: placeOf(meeting) }) : [],
+  }
 }

@@ -1,59 +1,23 @@
-import { accept, type Asking, type Decision, nothingToDo, reject, type Rules } from './decision.ts'
+import { accept, type Asking, nothingToDo, reject, type Rules, staffOnly } from './decision.ts'
 import { isSeated } from './draft.ts'
-import { mayMeet } from './eligibility.ts'
-import { liveMeetingOf } from './engagements.ts'
 import type { RoomEvent } from './events.ts'
 import { withEvents } from './evolve.ts'
 import { placeOf } from './evolve-meetings.ts'
 import { slotFault, tableFault } from './fitting.ts'
-import type { MeetingId, ParticipantId, TableId } from './ids.ts'
-import { atMeetingLimit, limitReached } from './limits.ts'
+import type { MeetingId, ParticipantId } from './ids.ts'
 import { meetingClosed } from './meetings.ts'
-import { alternatives, bestTable, rankedPlaces, type Wanted } from './placing.ts'
-import type { Rejection } from './rejections.ts'
-import { pendingBetween, placedOrWaiting } from './requests.ts'
+import { alternatives } from './placing.ts'
+import type { Alternative, Rejection } from './rejections.ts'
 import { isStaff } from './roles.ts'
-import type { Meeting, Place, Room } from './room.ts'
-import { presentParticipant } from './speaking.ts'
+import type { Meeting, Place } from './room.ts'
 
-type BoardDeed =
-  | 'book-meeting'
-  | 'move-meeting'
-  | 'swap-meetings'
-  | 'unplace-meeting'
-  | 'lock-meeting'
-  | 'unlock-meeting'
-  | 'join-meeting'
+type BoardDeed = 'move-meeting' | 'swap-meetings' | 'unplace-meeting' | 'lock-meeting' | 'unlock-meeting'
 
 /** [S] What staff do with cards on the board. */
 export const boardRules: Rules<BoardDeed> = {
-  'book-meeting': (asking, { participantIds, slotId, tableId, overrule }) => {
-    const { room, issuer, at, id: meetingId } = asking
-    if (!isStaff(issuer)) return staffOnly
-    if (participantIds.some((id) => !presentParticipant(room, id)))
-      return reject({ code: 'not-found', field: 'participantIds' })
-    if (slotId && !room.slots.has(slotId)) return reject({ code: 'not-found', field: 'slotId' })
-    if (tableId && !room.tables.has(tableId)) return reject({ code: 'not-found', field: 'tableId' })
-    if (new Set(participantIds).size < participantIds.length) return reject('same-person')
-    const fault = newMeetingFault(asking, participantIds, overrule)
-    if (fault) return reject(fault)
-    const begun = bookedEvents(asking, participantIds)
-    const wanted: Wanted = { participantIds, wishes: {} }
-    if (!slotId && !tableId) return placedOrWaiting(asking, begun, wanted, { meetingId })
-
-    const to = namedPlace(room, wanted, at, slotId ?? null, tableId ?? null)
-    const asked = { slotId: slotId ?? null, tableAsked: !!tableId }
-    const refuse = (why: Rejection) => reject({ ...why, alternatives: alternatives(room, wanted, at, asked) })
-    if ('code' in to)
-      return refuse((slotId && slotFault(room, slotId, sitting(asking, participantIds, overrule))) || to)
-    const misfit = placeFault(asking, to, participantIds, overrule)
-    if (misfit) return refuse(misfit)
-    return accept([...begun, { type: 'meeting-placed', meetingId, to, byRoom: false }], { meetingId, ...to })
-  },
-
   /** [S1] [S2] The last valid move wins, unless it says from where the card was taken. */
   'move-meeting': (asking, { meetingId, slotId, tableId, from, overrule }) => {
-    const { room, issuer, at } = asking
+    const { room, issuer } = asking
     if (!isStaff(issuer)) return staffOnly
     const meeting = room.meetings.get(meetingId)
     if (!meeting) return reject('not-found')
@@ -61,18 +25,16 @@ export const boardRules: Rules<BoardDeed> = {
     if (!room.tables.has(tableId)) return reject({ code: 'not-found', field: 'tableId' })
     const here = placeOf(meeting)
     const to: Place = { slotId, tableId }
-    const stuck = cardFault(meeting, from, here, to)
-    if (stuck) return reject(stuck)
+    if (meeting.state === 'cancelled' || meeting.state === 'held' || meeting.state === 'no-show')
+      return reject(meetingClosed(meeting))
     if (samePlace(here, to)) return nothingToDo({ meetingId, ...to })
+    if (from !== undefined && !samePlace(from, here)) return reject(movedMeanwhile(meeting, here))
+    // Who sits may be given another table, but not another time.
+    if (meeting.state === 'running' && slotId !== here!.slotId)
+      return reject({ code: 'too-late', state: 'running', meetingId })
     if (meeting.locked) return reject({ code: 'locked', meetingId })
     const fault = placeFault(asking, to, meeting.participantIds, overrule, [meetingId])
-    if (fault) {
-      const wanted = { participantIds: meeting.participantIds, wishes: {}, except: [meetingId] }
-      return reject({
-        ...fault,
-        alternatives: alternatives(room, wanted, at, { slotId, tableAsked: true, current: here?.slotId }),
-      })
-    }
+    if (fault) return reject({ ...fault, alternatives: elsewhere(asking, meeting, to) })
     const event: RoomEvent = here
       ? { type: 'meeting-moved', meetingId, from: here, to }
       : { type: 'meeting-placed', meetingId, to, byRoom: false }
@@ -116,7 +78,7 @@ export const boardRules: Rules<BoardDeed> = {
     const meeting = room.meetings.get(meetingId)
     if (!meeting) return reject('not-found')
     if (meeting.state === 'waiting') return reject({ code: 'meeting-not-placed', meetingId })
-    if (!isSeated(meeting)) return reject(meetingClosed(meeting))
+    if (!isSeated(meeting) || meeting.state === 'held') return reject(meetingClosed(meeting))
     return meeting.locked ? nothingToDo() : accept({ type: 'meeting-locked', meetingId })
   },
 
@@ -124,73 +86,16 @@ export const boardRules: Rules<BoardDeed> = {
     if (!isStaff(issuer)) return staffOnly
     const meeting = room.meetings.get(meetingId)
     if (!meeting) return reject('not-found')
-    return meeting.locked ? accept({ type: 'meeting-unlocked', meetingId }) : nothingToDo()
-  },
-
-  'join-meeting': (asking, { meetingId, participantId, overrule }) => {
-    const { room, issuer } = asking
-    if (!isStaff(issuer)) return staffOnly
-    const meeting = room.meetings.get(meetingId)
-    if (!meeting || !presentParticipant(room, participantId)) return reject('not-found')
-    if (meeting.state !== 'waiting' && meeting.state !== 'placed' && meeting.state !== 'running')
-      return reject(meetingClosed(meeting))
-    if (meeting.participantIds.includes(participantId)) return nothingToDo()
-    if (meeting.participantIds.length >= 8) return reject({ code: 'limit-reached', allowed: 8 })
-    const people = [...meeting.participantIds, participantId]
-    const fault = newMeetingFault(asking, people, overrule, [participantId])
-    if (fault) return reject(fault)
-    const here = placeOf(meeting)
-    const misfit = here && placeFault(asking, here, people, overrule, [meetingId])
-    return misfit ? reject(misfit) : accept({ type: 'meeting-joined', meetingId, participantId })
+    if (!meeting.locked) return nothingToDo()
+    return meeting.state === 'held' ? reject(meetingClosed(meeting)) : accept({ type: 'meeting-unlocked', meetingId })
   },
 }
 
-export const staffOnly: Decision = reject({ code: 'not-allowed', needs: 'facilitator' })
+/** What a rule about places needs of a command. */
+export type Acting = Pick<Asking, 'room' | 'issuer' | 'at'>
 
-/** Who may meet and limits for a meeting that is new to `newcomers`; one live meeting of exactly the same people [M]. */
-function newMeetingFault(
-  { room, issuer }: Asking,
-  people: readonly ParticipantId[],
-  overrule: boolean | undefined,
-  newcomers = people,
-): Rejection | undefined {
-  const live = liveMeetingOf(room, people)
-  if (live) return { code: 'already-meeting', meetingId: live.id, state: live.state }
-  if (overrule) return undefined
-  if (!mayMeet(room, people)) return { code: 'not-eligible' }
-  const full = atMeetingLimit(room, newcomers)
-  return full ? limitReached(room, issuer, 'meetingsPerParticipant', full, []) : undefined
-}
-
-/** [S5] A pending request of the same two is accepted by it. */
-function bookedEvents({ room, id: meetingId }: Asking, participantIds: readonly ParticipantId[]): RoomEvent[] {
-  const [a, b] = participantIds
-  const pending = participantIds.length === 2 ? pendingBetween(room, a!, b!) : undefined
-  return [
-    ...(pending ? [{ type: 'request-accepted' as const, requestId: pending.id, meetingId, answeredBy: 'staff' }] : []),
-    { type: 'meeting-agreed', meetingId, participantIds, origin: 'staff', wishes: {} },
-  ]
-}
-
-/** The place that is meant when only a slot or only a table was named. */
-function namedPlace(
-  room: Room,
-  wanted: Wanted,
-  at: number,
-  slotId: string | null,
-  tableId: TableId | null,
-): Place | Rejection {
-  if (slotId && tableId) return { slotId, tableId }
-  if (slotId) {
-    const table = bestTable(room, slotId, wanted)
-    return table ? { slotId, tableId: table.tableId } : { code: 'table-taken', slotId }
-  }
-  const onlyTable = { ...room, tables: new Map([[tableId!, room.tables.get(tableId!)!]]) }
-  return rankedPlaces(onlyTable, wanted, at)[0] ?? { code: 'table-taken', tableId }
-}
-
-function sitting(
-  asking: Asking,
+export function sitting(
+  asking: Acting,
   participantIds: readonly ParticipantId[],
   overrule: boolean | undefined,
   except: readonly MeetingId[] = [],
@@ -198,8 +103,9 @@ function sitting(
   return { participantIds, except, issuer: asking.issuer, own: [], overrule, at: asking.at }
 }
 
+/** Why these people cannot be placed there: the slot, then people, then the table. `except`: meetings that leave their place. */
 export function placeFault(
-  asking: Asking,
+  asking: Acting,
   { slotId, tableId }: Place,
   people: readonly ParticipantId[],
   overrule?: boolean,
@@ -209,21 +115,18 @@ export function placeFault(
   return slotFault(asking.room, slotId, sits) ?? tableFault(asking.room, tableId, slotId, sits)
 }
 
-/** Wrong state, or moved since it was taken up [S1]. */
-function cardFault(
-  meeting: Meeting,
-  from: Place | null | undefined,
-  here: Place | null,
-  to: Place,
-): Rejection | undefined {
-  if (meeting.state === 'cancelled' || meeting.state === 'held' || meeting.state === 'no-show')
-    return meetingClosed(meeting)
-  if (from !== undefined && !samePlace(from, here)) return movedMeanwhile(meeting, here)
-  // Who sits may be given another table, but not another time.
-  if (meeting.state === 'running' && to.slotId !== here!.slotId) return { code: 'too-late', state: 'running' }
-  return undefined
+/** [S2] Where else a card could be moved; one that runs only to another table. */
+function elsewhere(asking: Asking, meeting: Meeting, { slotId }: Place): Alternative[] {
+  const { room, at } = asking
+  const { id, participantIds, state } = meeting
+  const except = [id]
+  const sameSlot = !slotFault(room, slotId, sitting(asking, participantIds, false, except))
+  const asked = { slotId, sameSlot, here: placeOf(meeting) }
+  const places = alternatives(room, { participantIds, wishes: {}, except }, at, asked)
+  return state === 'running' ? places.filter((place) => place.slotId === slotId) : places
 }
 
+/** [S1] */
 function movedMeanwhile(meeting: Meeting, here: Place | null): Rejection {
   return {
     code: 'moved-meanwhile',

@@ -12,15 +12,19 @@ export function dueEvents(room: Room, at: Instant): RoomEvent[] {
   if (room.heldSince === null) {
     for (const slot of room.slots.values()) {
       if (slot.stage === 'ahead' && slot.startsAt <= at)
-        due.push({ when: slot.startsAt, order: 1, event: { type: 'slot-began', slotId: slot.id } })
+        due.push({ when: slot.startsAt, order: 1, event: { type: 'slot-began', slotId: slot.id, due: true } })
       if (slot.stage !== 'over' && slot.endsAt <= at)
-        due.push({ when: slot.endsAt, order: 0, event: { type: 'slot-ended', slotId: slot.id, at: slot.endsAt } })
+        due.push({
+          when: slot.endsAt,
+          order: 0,
+          event: { type: 'slot-ended', slotId: slot.id, at: slot.endsAt, due: true },
+        })
     }
   }
   if (firstExpiry(room) <= at) {
     for (const request of pendingRequests(room)) {
       const when = expiryOf(room, request)
-      if (when <= at) due.push({ when, order: 2, event: { type: 'request-expired', requestId: request.id } })
+      if (when <= at) due.push({ when, order: 2, event: { type: 'request-expired', requestId: request.id, due: true } })
     }
   }
   return due.sort((a, b) => a.when - b.when || a.order - b.order).map(({ event }) => event)
@@ -34,7 +38,7 @@ export function nextDue(room: Room): Instant | null {
 }
 
 /** [R9] When a pending request can no longer be accepted: at the latest when the last slot of the room begins. */
-function expiryOf(room: Room, { expiresAt }: Request): Instant {
+export function expiryOf(room: Room, { expiresAt }: Request): Instant {
   return Math.min(expiresAt ?? Infinity, lastStart(room))
 }
 

@@ -1,14 +1,12 @@
-import { staffOnly } from './board.ts'
-import { accept, type Asking, nothingToDo, reject, type Rules } from './decision.ts'
+import { accept, type Asking, nothingToDo, reject, type Rules, staffOnly } from './decision.ts'
 import { isSeated } from './draft.ts'
-import { meetingOfDuring, tableHolder } from './engagements.ts'
+import { liveMeetingOf, meetingOfDuring, signedUpItems, tableHolder } from './engagements.ts'
 import type { RoomEvent } from './events.ts'
 import { placeOf } from './evolve-meetings.ts'
 import { meetingClosed } from './meetings.ts'
 import { isStaff } from './roles.ts'
-import type { Meeting } from './room.ts'
-import { actsFor, ownOf, presentParticipant, visibleMeeting } from './speaking.ts'
-import { MINUTE } from './timetable.ts'
+import { actsFor, noneAmong, nobodys, presentParticipant, speakerAmong, visibleMeeting } from './speaking.ts'
+import { MINUTE, timesOverlap } from './timetable.ts'
 
 type DayDeed = 'check-in' | 'at-table' | 'record-outcome' | 'mark-no-show' | 'take-back-no-show'
 
@@ -19,7 +17,7 @@ const EARLY_MINUTES = 15
 export const dayRules: Rules<DayDeed> = {
   'check-in': ({ room, issuer }, { participantId: named, present = true }) => {
     const participantId = actsFor(room, issuer, named)
-    if (participantId === undefined) return reject({ code: 'not-allowed', needs: 'lead' })
+    if (participantId === undefined) return reject(nobodys(issuer))
     const person = presentParticipant(room, participantId)
     if (!person) return reject('not-found')
     return (person.checkedInAt !== null) === present
@@ -78,9 +76,14 @@ export const dayRules: Rules<DayDeed> = {
     if (meeting.state === 'held' || meeting.state === 'running') return nothingToDo()
     if (meeting.state !== 'no-show') return reject(meetingClosed(meeting))
     const to = meeting.lastPlace!
+    const slot = room.slots.get(to.slotId)!
+    const live = slot.stage === 'over' ? undefined : liveMeetingOf(room, meeting.participantIds)
+    if (live) return reject({ code: 'already-meeting', meetingId: live.id, state: live.state })
     for (const who of meeting.participantIds) {
       const other = meetingOfDuring(room, who, to.slotId)
       if (other) return reject({ code: 'person-busy', who, meetingId: other.id, slotId: to.slotId })
+      const item = signedUpItems(room, who).find((candidate) => timesOverlap(candidate, slot))
+      if (item) return reject({ code: 'person-busy', who, what: item.title, slotId: to.slotId })
     }
     const holder = tableHolder(room, to.tableId, to.slotId)
     if (holder) return reject({ code: 'table-taken', tableId: to.tableId, meetingId: holder.id })
@@ -91,10 +94,8 @@ export const dayRules: Rules<DayDeed> = {
 function memberOf({ room, issuer }: Asking, meetingId: string, named: string | undefined) {
   const meeting = visibleMeeting(room, issuer, meetingId)
   if (!meeting) return reject('not-found')
-  const own = ownOf(room, issuer, meeting.participantIds)
-  const by = named ?? (isStaff(issuer) ? undefined : own[0])
-  if (by === undefined || !own.includes(by)) return reject({ code: 'not-allowed', needs: 'participant' })
-  return { meeting: meeting as Meeting, by }
+  const by = speakerAmong(room, issuer, meeting.participantIds, named)
+  return by === undefined ? reject(noneAmong(issuer, named)) : { meeting, by }
 }
 
 function sameIds(a: readonly string[], b: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { availabilityRules } from './availability.ts'
 import { boardRules } from './board.ts'
+import { bookingRules } from './booking.ts'
 import { dueEvents } from './clock.ts'
 import { dayRules } from './day.ts'
 import { type Asking, type Decision, reject, type Rules } from './decision.ts'
@@ -12,11 +13,13 @@ import { placeRules } from './places.ts'
 import { programmeRules } from './programme.ts'
 import { receiptRules } from './receipts.ts'
 import { requestRules } from './requests.ts'
+import { isStaff, type Issuer } from './roles.ts'
 import type { Room } from './room.ts'
 import { roundRules } from './rounds.ts'
 import { sessionRules } from './sessions.ts'
 import { setUpRules } from './set-up.ts'
-import { placeWaiting, trayRules } from './tray.ts'
+import { presentParticipant } from './speaking.ts'
+import { makesRoom, placeWaiting, trayRules } from './tray.ts'
 import { undoRules } from './undo.ts'
 
 export type { Decision } from './decision.ts'
@@ -33,6 +36,7 @@ const rules: Rules<Deed['type']> = {
   ...requestRules,
   ...meetingRules,
   ...boardRules,
+  ...bookingRules,
   ...trayRules,
   ...delegationRules,
   ...dayRules,
@@ -57,8 +61,8 @@ const inArchive: ReadonlySet<Deed['type']> = new Set<Deed['type']>([
  * Pure: time and ids come in with the command. Time before the last commit's counts as that one's [L8].
  */
 export function decide(room: Room, { deed, ...asked }: Asked): Decision {
-  if (asked.issuer.role === 'screen') return reject({ code: 'not-allowed' })
   if (room.version === 0 && deed.type !== 'open-room') return reject('not-found')
+  if (!maySpeak(room, asked.issuer)) return reject('not-allowed')
   if (room.archived && !inArchive.has(deed.type)) return reject('room-archived')
   const at = Math.max(asked.at, room.at)
   const changed = changeOf({ version: room.version + 1, at, type: deed.type, by: asked })
@@ -69,6 +73,12 @@ export function decide(room: Room, { deed, ...asked }: Asked): Decision {
   const decision = rule(asking, deed)
   if (!decision.ok) return decision
   const own = [...due, ...decision.events]
-  const placed = placeWaiting(withEvents(now, decision.events, changed), own, changed)
+  const placed = makesRoom(own) ? placeWaiting(withEvents(now, decision.events, changed), changed) : []
   return { ok: true, events: [...own, ...placed], answer: decision.answer }
+}
+
+/** [G1] Not the screen, and not who has left or whose link was revoked while the command was under way. */
+function maySpeak(room: Room, issuer: Issuer): boolean {
+  if (issuer.role === 'participant') return presentParticipant(room, issuer.participantId) !== undefined
+  return isStaff(issuer) ? !room.staff.get(issuer.staffId)?.revoked : issuer.role === 'room'
 }

@@ -23,6 +23,17 @@ export function nothingToDo(answer: AnswerBody = {}): Decision {
   return accept([], answer)
 }
 
+/** Whether every field that is given is as it was. */
+export function saysNothingNew<T extends object>(before: T, fields: { [K in keyof T]?: T[K] | undefined }): boolean {
+  return Object.entries(fields).every(
+    ([name, value]) => value === undefined || JSON.stringify(value) === JSON.stringify(before[name as keyof T]),
+  )
+}
+
 export function reject(rejection: Rejection | RejectionCode): Decision {
   return { ok: false, rejection: typeof rejection === 'string' ? { code: rejection } : rejection }
 }
+
+/** [S7] The same for own, foreign and invented ids: asked before anything is looked up. */
+export const staffOnly: Decision = reject({ code: 'not-allowed', needs: 'facilitator' })
+export const organiserOnly: Decision = reject({ code: 'not-allowed', needs: 'organiser' })

@@ -17,9 +17,9 @@ export const delegationRules: Rules<DelegationDeed> = {
   /** [D2] [D3] Takes over one meeting or all that are not over, with place, table and limit; what clashes stays and is listed. */
   substitute: (asking, { participantId, by, meetingId }) => {
     const { room, issuer } = asking
+    if (!speaksFor(room, issuer, participantId)) return reject({ code: 'not-allowed', needs: 'lead' })
     const [person, other] = [room.participants.get(participantId), presentParticipant(room, by)]
     if (!person || !other) return reject('not-found')
-    if (!speaksFor(room, issuer, participantId)) return reject({ code: 'not-allowed', needs: 'lead' })
     if (participantId === by) return reject('same-person')
     const together =
       person.organisation === other.organisation ||

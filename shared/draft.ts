@@ -43,6 +43,7 @@ export class Draft {
   #room: Room
   #owned = new Set<string>()
   #touched = nothingTouched()
+  #act = nothingTouched()
 
   constructor(room: Room) {
     this.#room = { ...room }
@@ -59,6 +60,17 @@ export class Draft {
   /** What is touched from here on is remembered anew: between two commits of one fold. */
   forget(): void {
     this.#touched = nothingTouched()
+  }
+
+  /** From here on, until `endAct`, also what each entity was before the act is remembered: what an undo gives back. */
+  beginAct(): void {
+    this.#act = nothingTouched()
+  }
+
+  endAct(): Touched {
+    const act = this.#act
+    this.#act = nothingTouched()
+    return act
   }
 
   set(fields: Partial<Room>): void {
@@ -98,8 +110,10 @@ export class Draft {
 
   #remember(collection: Collection, id: string): Entities[Collection] | null {
     const before = (this.#room[collection].get(id) as Entities[Collection] | undefined) ?? null
-    const touched = this.#touched[collection] as Map<string, Entities[Collection] | null>
-    if (!touched.has(id)) touched.set(id, before)
+    for (const { [collection]: memory } of [this.#touched, this.#act]) {
+      const known = memory as Map<string, Entities[Collection] | null>
+      if (!known.has(id)) known.set(id, before)
+    }
     return before
   }
 
@@ -154,10 +168,9 @@ export class Draft {
 
   #drop(index: Index, key: string, id: string): void {
     const map = this.#writable(index)
-    map.set(
-      key,
-      ((map.get(key) as string[] | undefined) ?? []).filter((other) => other !== id),
-    )
+    const left = ((map.get(key) as string[] | undefined) ?? []).filter((other) => other !== id)
+    if (left.length > 0) map.set(key, left)
+    else map.delete(key)
   }
 }
 

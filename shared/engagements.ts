@@ -82,10 +82,11 @@ export function takenTables(room: Room, slotId: SlotId, except: readonly Meeting
   return new Set(meetingsDuring(room, slotId, except).map((meeting) => meeting.tableId))
 }
 
-/** Live meetings of exactly these people: waiting, placed or running [M]. */
-export function liveMeetingOf(room: Room, participantIds: readonly ParticipantId[]) {
+/** [M14] The live meeting of exactly these people, waiting, placed or running, but for `except`. */
+export function liveMeetingOf(room: Room, participantIds: readonly ParticipantId[], except?: MeetingId) {
   for (const id of room.meetingsOf.get(participantIds[0]!) ?? []) {
     const meeting = room.meetings.get(id)!
+    if (id === except) continue
     if (meeting.state !== 'waiting' && meeting.state !== 'placed' && meeting.state !== 'running') continue
     const same =
       meeting.participantIds.length === participantIds.length &&

@@ -101,10 +101,10 @@ export type RoomEvent =
   // clock and rounds
   | { type: 'slot-closed'; slotId: SlotId }
   | { type: 'slot-reopened'; slotId: SlotId }
-  /** Its placed meetings run. */
-  | { type: 'slot-began'; slotId: SlotId }
+  /** Its placed meetings run. `due` here and below: the clock's doing, whoever's command came just then. */
+  | { type: 'slot-began'; slotId: SlotId; due?: true }
   /** Its running meetings are held. `at`: when it ended, earlier than planned when skipped. */
-  | { type: 'slot-ended'; slotId: SlotId; at: Instant }
+  | { type: 'slot-ended'; slotId: SlotId; at: Instant; due?: true }
   | { type: 'slots-retimed'; slots: readonly { id: SlotId; startsAt: Instant; endsAt: Instant }[] }
   | { type: 'round-held' }
   | { type: 'round-resumed' }
@@ -129,7 +129,7 @@ export type RoomEvent =
     }
   | { type: 'request-withdrawn'; requestId: RequestId }
   | { type: 'request-declined'; requestId: RequestId; reason: PersonalKey | null; answeredBy: string | null }
-  | { type: 'request-expired'; requestId: RequestId }
+  | { type: 'request-expired'; requestId: RequestId; due?: true }
   | { type: 'request-accepted'; requestId: RequestId; meetingId: MeetingId; answeredBy: string | null }
   // meetings
   /** Agreed, not placed yet: a place, or the reason to wait, follows in the same commit. */

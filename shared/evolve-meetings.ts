@@ -1,7 +1,8 @@
 import type { Appliers } from './appliers.ts'
 import type { Draft } from './draft.ts'
 import type { MeetingId } from './ids.ts'
-import type { Change, Meeting, MeetingType, Place } from './room.ts'
+import { meetingType } from './meeting-type.ts'
+import type { Change, Meeting, MeetingType, Place, Room } from './room.ts'
 
 type MeetingEvent =
   | 'request-sent'
@@ -166,6 +167,11 @@ export const meetingAppliers: Appliers<MeetingEvent> = {
   },
 }
 
+/** [O5] The type that a meeting has by what its people's organisations are now. */
+export function typeNow(room: Room, { participantIds }: Meeting): MeetingType {
+  return meetingType(participantIds.map((id) => room.participants.get(id)!.kind))
+}
+
 /** Where a meeting is; null for one without a place. */
 export function placeOf(meeting: Meeting): Place | null {
   return 'slotId' in meeting ? { slotId: meeting.slotId, tableId: meeting.tableId } : null
@@ -181,6 +187,7 @@ function seat(draft: Draft, meetingId: MeetingId, to: Place, changed: Change): v
     proposal: null,
     bookedAt: meeting.bookedAt ?? changed.at,
     lastPlace: to,
+    fixedType: meeting.fixedType ?? (state === 'held' ? typeNow(draft.room, meeting) : null),
     changed,
     state,
     slotId: to.slotId,

@@ -1,4 +1,6 @@
 import type { Appliers } from './appliers.ts'
+import type { Draft } from './draft.ts'
+import type { ParticipantId } from './ids.ts'
 
 type PeopleEvent =
   | 'staff-added'
@@ -43,6 +45,7 @@ export const peopleAppliers: Appliers<PeopleEvent> = {
   'participant-removed': (draft, { participantId }, changed) => {
     const { linkGeneration } = draft.room.participants.get(participantId)!
     draft.change('participants', participantId, changed, { state: 'removed', linkGeneration: linkGeneration + 1 })
+    forgetNotices(draft, participantId)
   },
   'participant-erased': (draft, { participantId }, changed) => {
     const { linkGeneration } = draft.room.participants.get(participantId)!
@@ -52,8 +55,7 @@ export const peopleAppliers: Appliers<PeopleEvent> = {
       closedSlots: [],
       linkGeneration: linkGeneration + 1,
     })
-    for (const [key, notice] of draft.room.notices)
-      if (notice.participantId === participantId) draft.delete('notices', key)
+    forgetNotices(draft, participantId)
   },
 
   'link-opened': (draft, { participantId }, { at }) =>
@@ -70,4 +72,9 @@ export const peopleAppliers: Appliers<PeopleEvent> = {
     draft.change('participants', participantId, changed, { closedSlots: open ? others : [...others, slotId] })
   },
   'change-seen': (draft, { participantId, meetingId }) => draft.delete('notices', `${participantId}/${meetingId}`),
+}
+
+/** Who has left is told nothing any more. */
+function forgetNotices(draft: Draft, gone: ParticipantId): void {
+  for (const [key, { participantId }] of draft.room.notices) if (participantId === gone) draft.delete('notices', key)
 }

@@ -2,8 +2,9 @@ import type { Appliers } from './appliers.ts'
 import type { Draft } from './draft.ts'
 import { isSeated } from './draft.ts'
 import type { NewItem, NewSession, NewTable } from './events.ts'
-import { meetingType } from './meeting-type.ts'
-import type { Change, Meeting, ProgrammeItem, Room, Session, Slot, Table } from './room.ts'
+import type { SlotId } from './ids.ts'
+import { typeNow } from './evolve-meetings.ts'
+import type { Change, ProgrammeItem, Room, Session, Slot, Table } from './room.ts'
 
 type SetUpEvent =
   | 'room-opened'
@@ -46,11 +47,11 @@ export const setUpAppliers: Appliers<SetUpEvent> = {
     const before = draft.room.sessions.find(({ id }) => id === session.id)!
     draft.set({ sessions: draft.room.sessions.map((other) => (other.id === session.id ? sessionOf(session) : other)) })
     const kept = new Set(session.slots.map(({ id }) => id))
-    for (const id of before.slotIds) if (!kept.has(id)) draft.delete('slots', id)
+    for (const id of before.slotIds) if (!kept.has(id)) deleteSlot(draft, id, changed)
     putSlots(draft, session, changed)
   },
-  'session-removed': (draft, { sessionId }) => {
-    for (const id of draft.room.sessions.find(({ id }) => id === sessionId)!.slotIds) draft.delete('slots', id)
+  'session-removed': (draft, { sessionId }, changed) => {
+    for (const id of draft.room.sessions.find(({ id }) => id === sessionId)!.slotIds) deleteSlot(draft, id, changed)
     draft.set({ sessions: draft.room.sessions.filter(({ id }) => id !== sessionId) })
   },
 
@@ -84,14 +85,17 @@ export const setUpAppliers: Appliers<SetUpEvent> = {
   },
   'slot-ended': (draft, { slotId, at }, changed) => {
     const slot = draft.room.slots.get(slotId)!
-    draft.change('slots', slotId, changed, { stage: 'over', endsAt: Math.min(slot.endsAt, at) })
+    draft.change('slots', slotId, changed, {
+      stage: 'over',
+      endsAt: Math.max(slot.startsAt, Math.min(slot.endsAt, at)),
+    })
     for (const meeting of meetingsIn(draft.room, slotId)) {
       if (meeting.state === 'held') continue
       draft.put('meetings', meeting.id, {
         ...meeting,
         state: 'held',
         proposal: null,
-        fixedType: typeOf(draft.room, meeting),
+        fixedType: typeNow(draft.room, meeting),
         changed,
       })
     }
@@ -103,9 +107,11 @@ export const setUpAppliers: Appliers<SetUpEvent> = {
   'round-resumed': (draft) => draft.set({ heldSince: null }),
 }
 
-/** [O5] The type that a meeting has by what its people's organisations are now. */
-function typeOf(room: Room, meeting: Meeting) {
-  return meetingType(meeting.participantIds.map((id) => room.participants.get(id)!.kind))
+/** A proposal to come to a slot ends with the slot. */
+function deleteSlot(draft: Draft, slotId: SlotId, changed: Change): void {
+  draft.delete('slots', slotId)
+  for (const { id, proposal } of draft.room.meetings.values())
+    if (proposal?.slotId === slotId) draft.change('meetings', id, changed, { proposal: null })
 }
 
 function meetingsIn(room: Room, slotId: string) {

@@ -7,8 +7,8 @@ import { peopleAppliers } from './evolve-people.ts'
 import { setUpAppliers } from './evolve-set-up.ts'
 import { noteChanges } from './notices.ts'
 import { isStaff, speakerOf } from './roles.ts'
-import type { Change, Room, Touched } from './room.ts'
-import { undoable } from './undoable.ts'
+import type { Act, Change, Room, Touched } from './room.ts'
+import { passedOver, undoable } from './undoable.ts'
 
 /** The room before its first commit. */
 export function emptyRoom(): Room {
@@ -75,7 +75,7 @@ export function withEvents(room: Room, events: readonly RoomEvent[], changed: Ch
   return draft.room
 }
 
-/** Who changed something, as entities remember it. */
+/** Who changed something by a command, as entities remember it. */
 export function changeOf(commit: Pick<Commit, 'version' | 'by' | 'type' | 'at'>): Change {
   const { issuer, clientId } = commit.by
   const by = issuer.role === 'room' ? 'room' : `${speakerOf(issuer)}/${clientId}`
@@ -83,14 +83,28 @@ export function changeOf(commit: Pick<Commit, 'version' | 'by' | 'type' | 'at'>)
 }
 
 function applyCommit(draft: Draft, commit: Commit): void {
+  const { version, type, at, by } = commit
   const changed = changeOf(commit)
-  for (const event of commit.events) applyEvent(draft, event, changed)
+  const own = commit.events.filter((event) => !isDue(event))
+  for (const event of commit.events) if (isDue(event)) applyEvent(draft, event, changed)
+  draft.beginAct()
+  for (const event of own) applyEvent(draft, event, changed)
+  const before = draft.endAct()
   noteChanges(draft, commit)
-  draft.mark({ version: commit.version, at: commit.at })
-  if (isStaff(commit.by.issuer) && undoable.has(commit.type) && commit.events.length > 0) {
-    const act = { version: commit.version, type: commit.type, at: commit.at, before: draft.touched }
-    draft.mark({ acts: new Map(draft.room.acts).set(changed.by, act) })
-  }
+  draft.mark({ version, at })
+  if (isStaff(by.issuer) && own.length > 0 && !passedOver.has(type))
+    draft.mark({ acts: withAct(draft.room.acts, changed.by, { version, type, at, before }) })
+}
+
+/** [U] The last act of each staff client. One that cannot be undone hides the older one: undo never reaches past it. */
+function withAct(acts: Room['acts'], by: string, act: Act): Room['acts'] {
+  if (undoable.has(act.type)) return new Map(acts).set(by, act)
+  return acts.has(by) ? new Map([...acts].filter(([key]) => key !== by)) : acts
+}
+
+/** [C5] What fell due by the time of a command is the clock's doing, not that of who sent it. */
+function isDue(event: RoomEvent): boolean {
+  return 'due' in event && event.due === true
 }
 
 /** What each event does to a room. An event without its line does not compile. */
@@ -98,5 +112,5 @@ const appliers: Appliers<RoomEvent['type']> = { ...setUpAppliers, ...peopleAppli
 
 function applyEvent(draft: Draft, event: RoomEvent, changed: Change): void {
   const apply = appliers[event.type] as (draft: Draft, event: RoomEvent, changed: Change) => void
-  apply(draft, event, changed)
+  apply(draft, event, isDue(event) ? { ...changed, by: 'room', what: 'pass-time' } : changed)
 }

@@ -22,19 +22,7 @@ export function countedMeetings(room: Room, participantId: ParticipantId): numbe
   ).length
 }
 
-/** [L] Meetings with a place in the session, but for those in `except`. */
-export function meetingsInSession(
-  room: Room,
-  participantId: ParticipantId,
-  sessionId: SessionId,
-  except: readonly MeetingId[] = [],
-): number {
-  return seatedMeetingsOf(room, participantId).filter(
-    ({ id, slotId }) => room.slots.get(slotId)?.sessionId === sessionId && !except.includes(id),
-  ).length
-}
-
-/** [L4] Whether all of them may have one more in the session. */
+/** [L.4] Whether all of them may have a place in the session. Those who move there from there (`except`) have one already. */
 export function roomInSession(
   room: Room,
   participantIds: readonly ParticipantId[],
@@ -42,7 +30,11 @@ export function roomInSession(
   except: readonly MeetingId[] = [],
 ): boolean {
   const allowed = room.rules.limits.meetingsPerSession
-  return allowed === undefined || participantIds.every((id) => meetingsInSession(room, id, sessionId, except) < allowed)
+  if (allowed === undefined) return true
+  return participantIds.every((person) => {
+    const there = seatedMeetingsOf(room, person).filter(({ slotId }) => room.slots.get(slotId)!.sessionId === sessionId)
+    return there.length < allowed || there.some(({ id }) => except.includes(id))
+  })
 }
 
 /** The one who may not have another meeting at all. Undefined: all may. */

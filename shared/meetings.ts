@@ -1,14 +1,15 @@
 import { accept, type Asking, nothingToDo, reject, type Rules } from './decision.ts'
 import { isSeated } from './draft.ts'
-import { tableHolder } from './engagements.ts'
+import { liveMeetingOf, tableHolder } from './engagements.ts'
+import type { RoomEvent } from './events.ts'
 import { placeOf } from './evolve-meetings.ts'
 import { isFit, isReservedFor, slotFault } from './fitting.ts'
-import type { ParticipantId, SlotId } from './ids.ts'
+import type { ParticipantId, PersonalKey, SlotId } from './ids.ts'
 import { alternatives, bestTable } from './placing.ts'
 import type { Rejection } from './rejections.ts'
 import { isStaff } from './roles.ts'
 import type { Meeting, Room, SeatedMeeting } from './room.ts'
-import { ownOf, visibleMeeting } from './speaking.ts'
+import { noneAmong, ownOf, speakerAmong, visibleMeeting } from './speaking.ts'
 
 type MeetingDeed = 'cancel-meeting' | 'propose-slot' | 'answer-proposal'
 
@@ -18,15 +19,16 @@ export const meetingRules: Rules<MeetingDeed> = {
   'cancel-meeting': ({ room, issuer }, { meetingId, reason, participantId }) => {
     const meeting = visibleMeeting(room, issuer, meetingId)
     if (!meeting) return reject('not-found')
+    const leaver = speakerAmong(room, issuer, meeting.participantIds, participantId)
+    if (leaver === undefined && participantId !== undefined) return reject(noneAmong(issuer, participantId))
     if (meeting.state === 'cancelled') return nothingToDo()
     if (meeting.state === 'held' || meeting.state === 'no-show') return reject(meetingClosed(meeting))
-    const leaver = participantId ?? (isStaff(issuer) ? undefined : ownOf(room, issuer, meeting.participantIds)[0])
-    if (leaver !== undefined && !ownOf(room, issuer, meeting.participantIds).includes(leaver))
-      return reject('not-found')
     if (meeting.state === 'running' && !isStaff(issuer)) return reject({ code: 'too-late', state: 'running' })
-    if (leaver !== undefined && meeting.participantIds.length > 2)
-      return accept({ type: 'meeting-left', meetingId, participantId: leaver })
-    return accept({ type: 'meeting-cancelled', meetingId, from: placeOf(meeting), reason: reason || null })
+    return accept(
+      leaver === undefined
+        ? { type: 'meeting-cancelled', meetingId, from: placeOf(meeting), reason: reason || null }
+        : withoutPerson(room, meeting, leaver, reason || null),
+    )
   },
 
   /** [M7] The meeting keeps its place meanwhile, and the proposal blocks nothing. */
@@ -34,8 +36,9 @@ export const meetingRules: Rules<MeetingDeed> = {
     const { room, issuer } = asking
     const meeting = visibleMeeting(room, issuer, meetingId)
     if (!meeting) return reject('not-found')
-    const by = speakerIn(asking, meeting, participantId)
-    if (by === undefined) return reject('not-allowed')
+    const by = speakerAmong(room, issuer, meeting.participantIds, participantId)
+    if (by === undefined) return reject(noneAmong(issuer, participantId))
+    if (!room.slots.has(slotId)) return reject({ code: 'not-found', field: 'slotId' })
     const unmovable = notMovable(meeting)
     if (unmovable) return reject(unmovable)
     const seated = meeting as SeatedMeeting
@@ -47,16 +50,16 @@ export const meetingRules: Rules<MeetingDeed> = {
   },
 
   /** [M7] When all have agreed, it moves in one version: same meeting, same table if that is free. */
-  'answer-proposal': (asking, { meetingId, accept: agrees, participantId }) => {
+  'answer-proposal': (asking, { meetingId, slotId, accept: agrees, participantId }) => {
     const { room, issuer } = asking
     const meeting = visibleMeeting(room, issuer, meetingId)
     if (!meeting) return reject('not-found')
-    const by = speakerIn(asking, meeting, participantId)
-    if (by === undefined) return reject('not-allowed')
+    const by = speakerAmong(room, issuer, meeting.participantIds, participantId)
+    if (by === undefined) return reject(noneAmong(issuer, participantId))
     const unmovable = notMovable(meeting)
     if (unmovable) return reject(unmovable)
     const { proposal } = meeting
-    if (!proposal)
+    if (!proposal || (slotId !== undefined && slotId !== proposal.slotId))
       return reject({ code: 'changed-since', meetingId, what: meeting.changed.what, when: meeting.changed.at })
     if (!agrees) return accept({ type: 'proposal-refused', meetingId, by })
     if (proposal.agreed.includes(by)) return reject('not-allowed')
@@ -83,15 +86,20 @@ function notMovable(meeting: Meeting): Rejection | undefined {
   return meeting.locked ? { code: 'locked', meetingId: meeting.id } : undefined
 }
 
-/** In whose name the issuer speaks in this meeting. */
-function speakerIn(
-  { room, issuer }: Asking,
-  { participantIds }: Meeting,
-  named: ParticipantId | undefined,
-): ParticipantId | undefined {
-  const own = ownOf(room, issuer, participantIds)
-  if (named !== undefined) return own.includes(named) ? named : undefined
-  return isStaff(issuer) ? undefined : own[0]
+/**
+ * [M9] A meeting without one of its people. Of three or more the others go on, in the same place; it is cancelled where only one
+ * would be left, or people who have a live meeting of exactly themselves.
+ */
+export function withoutPerson(
+  room: Room,
+  meeting: Meeting,
+  participantId: ParticipantId,
+  reason: PersonalKey | null,
+): RoomEvent {
+  const { id: meetingId, participantIds } = meeting
+  const rest = participantIds.filter((id) => id !== participantId)
+  if (rest.length > 1 && !liveMeetingOf(room, rest)) return { type: 'meeting-left', meetingId, participantId }
+  return { type: 'meeting-cancelled', meetingId, from: placeOf(meeting), reason }
 }
 
 /** Why a meeting cannot move to another slot, with alternatives. */
@@ -107,11 +115,11 @@ function newSlotFault(
   const fault =
     slotFault(room, slotId, { participantIds: first, except, issuer, own, at }) ??
     (tableAfterMove(room, meeting, slotId) === undefined ? { code: 'table-taken' as const, slotId } : undefined)
-  if (!fault || fault.code === 'not-found') return fault
+  if (!fault) return undefined
   const wanted = { participantIds: meeting.participantIds, wishes: {}, except }
   return {
     ...fault,
-    alternatives: alternatives(room, wanted, at, { slotId, tableAsked: false, current: meeting.slotId }),
+    alternatives: alternatives(room, wanted, at, { slotId, here: placeOf(meeting) }),
   }
 }
 

@@ -62,7 +62,7 @@ export function noteChanges(draft: Draft, commit: Commit): void {
         if (unseen) draft.delete('notices', key)
         continue
       }
-      if (room.participants.get(participantId)?.state === 'erased') continue
+      if (room.participants.get(participantId)?.state !== 'present') continue
       const seen = unseen ? unseen.seen : old?.participantIds.includes(participantId) ? was : null
       const notice: Notice = {
         participantId,

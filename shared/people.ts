@@ -1,13 +1,20 @@
-import { staffOnly } from './board.ts'
-import { accept, type Asking, type Decision, nothingToDo, reject, type Rules } from './decision.ts'
+import {
+  accept,
+  type Asking,
+  type Decision,
+  nothingToDo,
+  organiserOnly,
+  reject,
+  type Rules,
+  staffOnly,
+} from './decision.ts'
 import type { Person } from './deeds.ts'
 import type { RoomEvent } from './events.ts'
-import { placeOf } from './evolve-meetings.ts'
 import type { ParticipantId } from './ids.ts'
-import { organiserOnly } from './places.ts'
+import { withoutPerson } from './meetings.ts'
 import { isOrganiser, isStaff } from './roles.ts'
 import type { Facts, Room } from './room.ts'
-import { presentParticipant } from './speaking.ts'
+import { presentParticipant, speaksFor } from './speaking.ts'
 
 type PeopleDeed =
   | 'add-participant'
@@ -28,13 +35,15 @@ export const peopleRules: Rules<PeopleDeed> = {
     return accept(added(person), { participantId: person.participantId })
   },
 
-  /** [S] One's own words, and needs; organisation, kind, country and delegation decide who may meet, so staff change them. */
+  /**
+   * [D5] One's own words, and needs, or those of whom one leads; organisation, kind, country and delegation decide who may meet, so
+   * staff change them.
+   */
   'change-participant': ({ room, issuer }, { participantId, facts, profile }) => {
-    const self = issuer.role === 'participant' && issuer.participantId === participantId
-    if (!isStaff(issuer) && !self) return reject({ code: 'not-allowed', needs: 'facilitator' })
+    if (!speaksFor(room, issuer, participantId)) return reject({ code: 'not-allowed', needs: 'facilitator' })
     const before = presentParticipant(room, participantId)
     if (!before) return reject('not-found')
-    if (self) {
+    if (!isStaff(issuer)) {
       const fixed = (['organisation', 'kind', 'country', 'delegation', 'lead'] as const).find(
         (name) => facts[name] !== before[name],
       )
@@ -146,11 +155,7 @@ function leftMeetings(room: Room, participantId: ParticipantId): RoomEvent[] {
   const meetings = (room.meetingsOf.get(participantId) ?? []).map((id) => room.meetings.get(id)!)
   return meetings
     .filter(({ state }) => state === 'waiting' || state === 'placed')
-    .map((meeting) =>
-      meeting.participantIds.length > 2
-        ? { type: 'meeting-left', meetingId: meeting.id, participantId }
-        : { type: 'meeting-cancelled', meetingId: meeting.id, from: placeOf(meeting), reason: null },
-    )
+    .map((meeting) => withoutPerson(room, meeting, participantId, null))
 }
 
 function leftItems(room: Room, participantId: ParticipantId, at: number): RoomEvent[] {

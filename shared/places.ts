@@ -1,5 +1,14 @@
-import { staffOnly } from './board.ts'
-import { accept, type Asking, type Decision, nothingToDo, reject, type Rules } from './decision.ts'
+import {
+  accept,
+  type Asking,
+  type Decision,
+  nothingToDo,
+  organiserOnly,
+  reject,
+  type Rules,
+  saysNothingNew,
+  staffOnly,
+} from './decision.ts'
 import { isSeated } from './draft.ts'
 import type { RoomEvent } from './events.ts'
 import { withEvents } from './evolve.ts'
@@ -67,6 +76,7 @@ export const placeRules: Rules<PlaceDeed> = {
     if (fields.label !== undefined && labelTaken(room, fields.label, tableId))
       return reject({ code: 'duplicate', field: 'label' })
     const { closed: _c, changed: _, ...old } = before
+    if (saysNothingNew(old, fields)) return nothingToDo()
     return accept({ type: 'table-changed', table: { ...old, ...fields } })
   },
 
@@ -81,13 +91,16 @@ export const placeRules: Rules<PlaceDeed> = {
   },
 }
 
-export const organiserOnly: Decision = reject({ code: 'not-allowed', needs: 'organiser' })
-
 /** [T1] The meetings go to the tray, parked; the answer says where each could go. */
-function closing({ room, at, changed }: Asking, closed: RoomEvent, meetings: readonly SeatedMeeting[]): Decision {
+function closing(
+  { room, issuer, at, changed }: Asking,
+  closed: RoomEvent,
+  meetings: readonly SeatedMeeting[],
+): Decision {
   const ahead = meetings.filter(({ state }) => state === 'placed')
   const events = [closed, ...ahead.map(putAside)]
-  return accept(events, ahead.length > 0 ? { offers: offersFor(withEvents(room, events, changed), ahead, at) } : {})
+  const after = { room: withEvents(room, events, changed), issuer, at }
+  return accept(events, ahead.length > 0 ? { offers: offersFor(after, ahead) } : {})
 }
 
 function seated(room: Room, concerns: (meeting: SeatedMeeting) => boolean): SeatedMeeting[] {

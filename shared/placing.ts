@@ -52,29 +52,47 @@ export function bestPlace(room: Room, wanted: Wanted, at: Instant): { place: Pla
 }
 
 /**
- * [L6] At most three places, each in another slot, by the placing rule. `asked`: the slot that was refused, left out, unless a table
- * was asked for there: then another table of the same slot comes first. `current`: where they are; not an alternative.
+ * [L6] At most three places, each in another slot, by the placing rule; the slot that was refused and that of `here`, where they
+ * are, are none. `sameSlot`: only the table was at fault, so another table of the slot that was asked for comes first.
  */
 export function alternatives(
   room: Room,
   wanted: Wanted,
   at: Instant,
-  asked: { slotId: SlotId | null; tableAsked: boolean; current?: SlotId | undefined },
+  asked: { slotId: SlotId | null; sameSlot?: boolean; here?: Place | null },
 ): Alternative[] {
   const ranked = rankedPlaces(room, wanted, at)
-  const same = asked.tableAsked ? ranked.filter(({ slotId }) => slotId === asked.slotId) : []
-  const others = ranked.filter(({ slotId }) => slotId !== asked.slotId && slotId !== asked.current)
-  return [...same, ...others].slice(0, 3)
+  const others = ranked.filter(({ slotId }) => slotId !== asked.slotId && slotId !== asked.here?.slotId)
+  return [...besides(room, wanted, asked), ...others].slice(0, 3)
 }
 
-/** [M2] [T4] The table they would get in a slot: reserved for one of them, kept by most, without a mark they do not need, in order. */
-export function bestTable(room: Room, slotId: SlotId, wanted: Wanted): { tableId: TableId; kept: number } | undefined {
+/** Another table in the slot that was asked for. */
+function besides(
+  room: Room,
+  wanted: Wanted,
+  { slotId, sameSlot, here }: { slotId: SlotId | null; sameSlot?: boolean; here?: Place | null },
+): Alternative[] {
+  if (!slotId || !sameSlot) return []
+  const table = bestTable(room, slotId, wanted, here?.slotId === slotId ? here.tableId : undefined)
+  return table ? [{ slotId, tableId: table.tableId }] : []
+}
+
+/**
+ * [M2] [T4] The table they would get in a slot: reserved for one of them, kept by most, without a mark they do not need, in order.
+ * Undefined: none is free and fit, but for `not`.
+ */
+export function bestTable(
+  room: Room,
+  slotId: SlotId,
+  wanted: Wanted,
+  not?: TableId,
+): { tableId: TableId; kept: number } | undefined {
   const people = wanted.participantIds.map((id) => room.participants.get(id)!)
   const taken = takenTables(room, slotId, wanted.except)
   const keeping = tablesBeside(room, slotId, wanted)
   let best: { tableId: TableId; rank: readonly number[] } | undefined
   for (const table of room.tables.values()) {
-    if (table.closed || taken.has(table.id) || !isFit(table, people)) continue
+    if (table.closed || table.id === not || taken.has(table.id) || !isFit(table, people)) continue
     const reserved = isReservedFor(table, people)
     if (table.reserved && !reserved) continue
     const rank = [reserved ? 0 : 1, -(keeping.get(table.id) ?? 0), unneededMarks(table, people)]

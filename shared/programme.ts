@@ -1,15 +1,23 @@
-import { accept, nothingToDo, reject, type Asking, type Decision, type Rules } from './decision.ts'
+import {
+  accept,
+  type Asking,
+  type Decision,
+  nothingToDo,
+  organiserOnly,
+  reject,
+  type Rules,
+  saysNothingNew,
+  staffOnly,
+} from './decision.ts'
 import { seatedMeetingsOf } from './engagements.ts'
 import type { ItemId, ParticipantId } from './ids.ts'
-import { isOrganiser } from './roles.ts'
+import { isOrganiser, isStaff } from './roles.ts'
 import type { ProgrammeItem } from './room.ts'
-import { actsFor, presentParticipant } from './speaking.ts'
+import { actsFor, nobodys, presentParticipant } from './speaking.ts'
 import { timesOverlap } from './timetable.ts'
 import type { RoomEvent } from './events.ts'
 
 type ProgrammeDeed = 'sign-up' | 'sign-off' | 'add-item' | 'change-item' | 'cancel-item'
-
-const organiserOnly: Decision = reject({ code: 'not-allowed', needs: 'organiser' })
 
 /** [P] Who signs up is engaged for the item's whole time; signing up never moves a meeting. */
 export const programmeRules: Rules<ProgrammeDeed> = {
@@ -57,6 +65,7 @@ export const programmeRules: Rules<ProgrammeDeed> = {
     if (!before || before.cancelled) return reject('not-found')
     const { cancelled: _c, signedUp, changed: _, ...old } = before
     const item = { ...old, ...fields }
+    if (saysNothingNew(old, fields)) return nothingToDo()
     if (item.endsAt <= item.startsAt) return reject({ code: 'malformed', field: 'endsAt' })
     if (item.capacity !== null && signedUp.length > item.capacity)
       return reject({ code: 'item-full', allowed: signedUp.length })
@@ -70,7 +79,7 @@ export const programmeRules: Rules<ProgrammeDeed> = {
   },
 
   'cancel-item': ({ room, issuer }, { itemId }) => {
-    if (!isOrganiser(issuer)) return organiserOnly
+    if (!isStaff(issuer)) return staffOnly
     const item = room.items.get(itemId)
     if (!item) return reject('not-found')
     return item.cancelled ? nothingToDo() : accept({ type: 'item-cancelled', itemId })
@@ -88,7 +97,7 @@ function signing(
   named: ParticipantId | undefined,
 ): Decision | { item: ProgrammeItem; participantId: ParticipantId } {
   const participantId = actsFor(room, issuer, named)
-  if (participantId === undefined) return reject({ code: 'not-allowed', needs: 'lead' })
+  if (participantId === undefined) return reject(nobodys(issuer))
   const item = room.items.get(itemId)
   if (!item || !presentParticipant(room, participantId)) return reject('not-found')
   return { item, participantId }

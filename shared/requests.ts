@@ -11,7 +11,7 @@ import { alternatives, bestPlace, bestTable, type Wanted } from './placing.ts'
 import type { Rejection } from './rejections.ts'
 import { isStaff } from './roles.ts'
 import type { Request, Room } from './room.ts'
-import { answeredBy, ownOf, presentParticipant, speaksFor, visibleRequest } from './speaking.ts'
+import { actsFor, answeredBy, nobodys, ownOf, presentParticipant, speaksFor, visibleRequest } from './speaking.ts'
 import { lastStart, MINUTE } from './timetable.ts'
 
 type RequestDeed = 'send-request' | 'accept-request' | 'decline-request' | 'withdraw-request'
@@ -19,20 +19,18 @@ type RequestDeed = 'send-request' | 'accept-request' | 'decline-request' | 'with
 export const requestRules: Rules<RequestDeed> = {
   'send-request': (asking, { to, from: named, message, slotIds = [] }) => {
     const { room, issuer, at, id } = asking
-    const from = named ?? (issuer.role === 'participant' ? issuer.participantId : undefined)
-    if (from === undefined || (!isStaff(issuer) && issuer.role !== 'participant'))
-      return reject({ code: 'not-allowed', needs: 'participant' })
+    const from = actsFor(room, issuer, named)
+    if (from === undefined) return reject(isStaff(issuer) ? { code: 'malformed', field: 'from' } : nobodys(issuer))
     if (!presentParticipant(room, from) || !presentParticipant(room, to)) return reject('not-found')
-    if (!speaksFor(room, issuer, from)) return reject({ code: 'not-allowed', needs: 'lead' })
     if (slotIds.some((slotId) => !room.slots.has(slotId))) return reject({ code: 'not-found', field: 'slotIds' })
     if (from === to) return reject('same-person')
-    const closed = requestsClosed(asking)
-    if (closed) return reject(closed)
     const meeting = liveMeetingOf(room, [from, to])
     if (meeting) return reject({ code: 'already-meeting', meetingId: meeting.id, state: meeting.state })
     const pending = pendingBetween(room, from, to)
     if (pending?.from === from) return reject({ code: 'already-asked' })
     if (pending) return acceptance(asking, pending, { wished: slotIds })
+    const closed = requestsClosed(asking)
+    if (closed) return reject(closed)
     if (wasDeclined(room, from, to)) return reject('declined-before')
     if (!mayMeet(room, [from, to])) return reject('not-eligible')
     const own = ownOf(room, issuer, [from])
@@ -54,6 +52,7 @@ export const requestRules: Rules<RequestDeed> = {
     const request = visibleRequest(room, issuer, requestId)
     if (!request) return reject('not-found')
     if (!speaksFor(room, issuer, request.to)) return reject('not-allowed')
+    if (slotId && !room.slots.has(slotId)) return reject({ code: 'not-found', field: 'slotId' })
     return acceptance(asking, request, { slotId: slotId ?? undefined })
   },
 
@@ -81,7 +80,7 @@ export const requestRules: Rules<RequestDeed> = {
   },
 }
 
-/** [R7] Requests are open from `opensAt` to `closesAt`, and never from when the last slot begins. Staff may ask for others before and after. */
+/** [R13] Requests are open from `opensAt` to `closesAt`, and never from when the last slot begins. Staff may ask for others before and after. */
 function requestsClosed({ room, at, issuer }: Asking): Rejection | undefined {
   if (at >= lastStart(room)) return { code: 'too-late' }
   if (isStaff(issuer)) return undefined
@@ -96,7 +95,7 @@ export function pendingBetween(room: Room, a: ParticipantId, b: ParticipantId): 
   return requests.find(({ from, to, state }) => state === 'pending' && (from === b || to === b))
 }
 
-/** [R6] Whom somebody declined cannot ask them again, until the decliner asks. */
+/** [R7] Whom somebody declined cannot ask them again, until the decliner asks. */
 export function wasDeclined(room: Room, from: ParticipantId, by: ParticipantId): boolean {
   let declined = false
   for (const id of room.requestsOf.get(from) ?? []) {
@@ -107,9 +106,10 @@ export function wasDeclined(room: Room, from: ParticipantId, by: ParticipantId):
   return declined
 }
 
-/** The state that an answer met (R8, R10), and the meeting if there is one. */
-function requestClosed({ state, meetingId, answeredBy }: Request): Rejection {
-  return { code: 'request-closed', state, ...(meetingId && { meetingId }), ...(answeredBy && { by: answeredBy }) }
+/** [R8] [D1] The state that an answer met, the meeting if there is one, and who answered. */
+function requestClosed({ state, meetingId, answeredBy, to }: Request): Rejection {
+  const answered = state === 'accepted' || state === 'declined'
+  return { code: 'request-closed', state, ...(meetingId && { meetingId }), ...(answered && { by: answeredBy ?? to }) }
 }
 
 /** [R4] [M1] The pending request becomes a meeting, placed at once where it can be: in the slot named, or by the placing rule. */
@@ -136,8 +136,7 @@ function acceptance(
   if (choice.slotId === undefined) return placedOrWaiting(asking, begun, wanted, answer)
 
   const { slotId } = choice
-  const refuse = (why: Rejection) =>
-    reject({ ...why, alternatives: alternatives(room, wanted, at, { slotId, tableAsked: false }) })
+  const refuse = (why: Rejection) => reject({ ...why, alternatives: alternatives(room, wanted, at, { slotId }) })
   const fault = slotFault(room, slotId, { participantIds: [request.to, request.from], issuer, own, at })
   if (fault) return refuse(fault)
   const table = bestTable(room, slotId, wanted)
@@ -168,7 +167,7 @@ export function placedOrWaiting(
 }
 
 /** [M1] By how many each slot is wished. */
-function wishesOf(sets: readonly (readonly SlotId[])[]): Record<SlotId, number> {
+export function wishesOf(sets: readonly (readonly SlotId[])[]): Record<SlotId, number> {
   const wishes: Record<SlotId, number> = {}
   for (const set of sets) for (const slotId of new Set(set)) wishes[slotId] = (wishes[slotId] ?? 0) + 1
   return wishes

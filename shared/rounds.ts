@@ -1,5 +1,4 @@
-import { staffOnly } from './board.ts'
-import { accept, type Asking, type Decision, nothingToDo, reject, type Rules } from './decision.ts'
+import { accept, type Asking, type Decision, nothingToDo, reject, type Rules, staffOnly } from './decision.ts'
 import { isSeated } from './draft.ts'
 import { meetingOfDuring, tableHolder } from './engagements.ts'
 import type { RoomEvent } from './events.ts'
@@ -21,6 +20,7 @@ export const roundRules: Rules<RoundDeed> = {
     if (!slot) return reject('not-found')
     if (slot.stage === 'running') return nothingToDo()
     if (slot.stage === 'over') return reject({ code: 'too-late', slotId })
+    if (room.heldSince !== null) return reject({ code: 'too-early', slotId })
     const { changeoverMinutes, slotIds } = sessionOf(room, slotId)
     const before = room.slots.get(slotIds[slot.number - 2] ?? '')
     if (at < slot.startsAt - changeoverMinutes * MINUTE || before?.stage === 'running')

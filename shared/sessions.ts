@@ -1,10 +1,9 @@
-import { accept, reject, type Rules } from './decision.ts'
+import { accept, nothingToDo, organiserOnly, reject, type Rules, saysNothingNew } from './decision.ts'
 import { isSeated } from './draft.ts'
 import { meetingOfDuring, meetingsDuring, signedUpItems } from './engagements.ts'
 import type { RoomEvent } from './events.ts'
 import { withEvents } from './evolve.ts'
 import { nameForm } from './names.ts'
-import { organiserOnly } from './places.ts'
 import { nextNumber } from './programme.ts'
 import type { Rejection } from './rejections.ts'
 import { isOrganiser } from './roles.ts'
@@ -23,13 +22,15 @@ export const sessionRules: Rules<SessionDeed> = {
     return accept({ type: 'session-added', session: plannedSession(id, session) })
   },
 
-  'change-session': (asking, { sessionId, ...fields }) => {
+  'change-session': (asking, { type: _, sessionId, ...fields }) => {
     const { room, issuer, changed } = asking
     if (!isOrganiser(issuer)) return organiserOnly
     const before = room.sessions.find(({ id }) => id === sessionId)
     if (!before) return reject('not-found')
     const set = { ...before, slots: before.slotIds.length, ...defined(fields) }
-    if (set.name !== before.name && nameTaken(room, set.name)) return reject({ code: 'duplicate', field: 'name' })
+    if (saysNothingNew({ ...before, slots: before.slotIds.length }, fields)) return nothingToDo()
+    if (set.name !== before.name && nameTaken(room, set.name, sessionId))
+      return reject({ code: 'duplicate', field: 'name' })
     const begun = before.slotIds.filter((id) => room.slots.get(id)!.stage !== 'ahead')
     if (set.slots < begun.length) return reject({ code: 'too-late', allowed: begun.length })
     if (begun.length > 0 && set.startsAt !== before.startsAt) return reject({ code: 'too-late', field: 'startsAt' })
@@ -92,8 +93,8 @@ function meetingsAt(room: Room, slotId: string): SeatedMeeting[] {
   return (room.meetingsAt.get(slotId) ?? []).map((id) => room.meetings.get(id)!).filter(isSeated)
 }
 
-function nameTaken(room: Room, name: string): boolean {
-  return room.sessions.some((session) => nameForm(session.name) === nameForm(name))
+function nameTaken(room: Room, name: string, except?: string): boolean {
+  return room.sessions.some((session) => session.id !== except && nameForm(session.name) === nameForm(name))
 }
 
 /** Rules name sessions: they follow a new name. */

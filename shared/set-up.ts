@@ -1,9 +1,8 @@
-import { accept, nothingToDo, reject, type Rules } from './decision.ts'
+import { accept, nothingToDo, organiserOnly, reject, type Rules, saysNothingNew } from './decision.ts'
+import type { RoomEvent, RoomWords } from './events.ts'
 import { nameForm } from './names.ts'
-import { organiserOnly } from './places.ts'
 import { isOrganiser } from './roles.ts'
 import { plannedSession } from './timetable.ts'
-import type { RoomEvent } from './events.ts'
 
 type SetUpDeed = 'open-room' | 'describe-room' | 'archive-room' | 'set-rules' | 'pass-time'
 
@@ -27,9 +26,9 @@ export const setUpRules: Rules<SetUpDeed> = {
     ])
   },
 
-  'describe-room': ({ issuer }, { type: _, ...words }) => {
+  'describe-room': ({ room, issuer }, { type: _, ...words }) => {
     if (!isOrganiser(issuer)) return organiserOnly
-    return Object.keys(words).length === 0 ? nothingToDo() : accept({ type: 'room-described', ...words })
+    return saysNothingNew<RoomWords>(room, words) ? nothingToDo() : accept({ type: 'room-described', ...words })
   },
 
   'archive-room': ({ room, issuer }, { archived }) => {
@@ -44,7 +43,7 @@ export const setUpRules: Rules<SetUpDeed> = {
       .flatMap((pairing) => pairing.sessions ?? [])
       .find((name) => !room.sessions.some((session) => session.name === name))
     if (unknown !== undefined) return reject({ code: 'not-found', field: 'rules.mayMeet.sessions' })
-    return accept({ type: 'rules-set', rules })
+    return saysNothingNew(room, { rules }) ? nothingToDo() : accept({ type: 'rules-set', rules })
   },
 
   'pass-time': ({ issuer }) => (issuer.role === 'room' ? nothingToDo() : reject({ code: 'not-allowed' })),

@@ -1,5 +1,6 @@
 import type { MeetingId, ParticipantId, RequestId } from './ids.ts'
 import { nameForm } from './names.ts'
+import type { Rejection } from './rejections.ts'
 import { isStaff, type Issuer } from './roles.ts'
 import type { Meeting, Participant, Request, Room } from './room.ts'
 
@@ -50,6 +51,33 @@ export function ownOf(room: Room, issuer: Issuer, ids: readonly ParticipantId[])
 export function actsFor(room: Room, issuer: Issuer, named: ParticipantId | undefined): ParticipantId | undefined {
   const id = named ?? (issuer.role === 'participant' ? issuer.participantId : undefined)
   return id !== undefined && speaksFor(room, issuer, id) ? id : undefined
+}
+
+/** Why a command is meant in nobody's name: staff say for whom they act, others may only as a lead. */
+export function nobodys(issuer: Issuer): Rejection {
+  return isStaff(issuer) ? { code: 'malformed', field: 'participantId' } : { code: 'not-allowed', needs: 'lead' }
+}
+
+/**
+ * In whose name the issuer speaks among the people of a meeting: `named`, or themselves before those they lead. Undefined where
+ * `named` is none of theirs, or where staff name nobody.
+ */
+export function speakerAmong(
+  room: Room,
+  issuer: Issuer,
+  people: readonly ParticipantId[],
+  named: ParticipantId | undefined,
+): ParticipantId | undefined {
+  const own = ownOf(room, issuer, people)
+  if (named !== undefined) return own.find((id) => id === named)
+  if (issuer.role !== 'participant') return undefined
+  return own.find((id) => id === issuer.participantId) ?? own[0]
+}
+
+/** Why nobody speaks there: staff named nobody, or somebody who is not in the meeting; others somebody who is not theirs. */
+export function noneAmong(issuer: Issuer, named: ParticipantId | undefined): Rejection {
+  if (!isStaff(issuer)) return { code: 'not-allowed', needs: 'lead' }
+  return { code: named === undefined ? 'malformed' : 'not-found', field: 'participantId' }
 }
 
 /** The request, if the issuer may see it; what one may not see does not exist (CASES, ground rules). */

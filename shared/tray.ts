@@ -1,11 +1,11 @@
 import type { AnswerBody } from './commit.ts'
-import { type Asking, nothingToDo, reject, accept, type Rules } from './decision.ts'
-import { staffOnly, placeFault } from './board.ts'
+import { accept, nothingToDo, reject, type Rules, staffOnly } from './decision.ts'
+import { type Acting, placeFault } from './board.ts'
 import type { RoomEvent } from './events.ts'
 import { withEvents } from './evolve.ts'
-import type { Instant, MeetingId } from './ids.ts'
+import type { MeetingId } from './ids.ts'
 import { meetingClosed } from './meetings.ts'
-import { bestPlace, bestTable, rankedPlaces, type Wanted } from './placing.ts'
+import { bestPlace, bestTable, type Wanted } from './placing.ts'
 import { isStaff } from './roles.ts'
 import type { Change, Meeting, Place, Room, SeatedMeeting, WaitingMeeting } from './room.ts'
 
@@ -46,7 +46,8 @@ export const trayRules: Rules<TrayDeed> = {
   },
 }
 
-function placeFromTray(asking: Asking, meeting: WaitingMeeting): ReturnType<typeof bestPlace> {
+/** [T2] Its old place, or the same slot, or what the placing rule gives. */
+function placeFromTray(asking: Acting, meeting: WaitingMeeting): ReturnType<typeof bestPlace> {
   const { room, at } = asking
   const { lastPlace, participantIds } = meeting
   const wanted = wantedOf(meeting)
@@ -69,16 +70,17 @@ export function putAside(meeting: SeatedMeeting): RoomEvent {
   return { type: 'meeting-put-aside', meetingId: meeting.id, from, reason: 'put-aside', parked: true }
 }
 
-/** [T1] For each meeting put aside a new place that one act can take, in the same slot first; null where there is none. */
-export function offersFor(
-  room: Room,
-  meetings: readonly SeatedMeeting[],
-  at: Instant,
-): NonNullable<AnswerBody['offers']> {
-  return meetings.map(({ id, slotId: was, participantIds, wishes }) => {
-    const ranked = rankedPlaces(room, { participantIds, wishes }, at)
-    const place = ranked.find(({ slotId }) => slotId === was) ?? ranked[0]
-    return { meetingId: id, slotId: place?.slotId ?? null, tableId: place?.tableId ?? null }
+/**
+ * [T1] For each meeting that was just put aside the place it gets when all of them are placed by one act (`place-waiting`): the same
+ * slot first; null where there is none.
+ */
+export function offersFor(acting: Acting, meetings: readonly Meeting[]): NonNullable<AnswerBody['offers']> {
+  let { room } = acting
+  return meetings.map(({ id: meetingId, changed }) => {
+    const found = placeFromTray({ ...acting, room }, room.meetings.get(meetingId) as WaitingMeeting)
+    if ('waits' in found) return { meetingId, slotId: null, tableId: null }
+    room = withEvents(room, [{ type: 'meeting-placed', meetingId, to: found.place, byRoom: false }], changed)
+    return { meetingId, ...found.place }
   })
 }
 
@@ -109,12 +111,16 @@ const fillsOnly: ReadonlySet<RoomEvent['type']> = new Set<RoomEvent['type']>([
   'participant-added',
 ])
 
+/** Whether a waiting meeting may have found a place by these events. */
+export function makesRoom(events: readonly RoomEvent[]): boolean {
+  return !events.every(({ type }) => fillsOnly.has(type))
+}
+
 /**
  * [M4] [M5] Waiting meetings that are not parked get the places that the placing rule would take, oldest first; one that
- * does not fit is passed over. `events` have already happened in `room`.
+ * does not fit is passed over.
  */
-export function placeWaiting(room: Room, events: readonly RoomEvent[], changed: Change): RoomEvent[] {
-  if (events.every(({ type }) => fillsOnly.has(type))) return []
+export function placeWaiting(room: Room, changed: Change): RoomEvent[] {
   const placed: RoomEvent[] = []
   let now = room
   for (const id of room.waiting) {

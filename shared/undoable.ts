@@ -1,6 +1,6 @@
 import type { DeedType } from './deeds.ts'
 
-/** [U] Acts of staff that can be undone. Rounds, set-up, imports, removals and erasures cannot. */
+/** [U] Acts of staff that can be undone. Rounds, set-up, imports, removals and answers to requests cannot. */
 export const undoable: ReadonlySet<string> = new Set<DeedType>([
   'book-meeting',
   'move-meeting',
@@ -23,3 +23,6 @@ export const undoable: ReadonlySet<string> = new Set<DeedType>([
   'sign-off',
   'undo',
 ])
+
+/** [U] They move no card and change nobody's day: an undo passes over them to the act before. */
+export const passedOver: ReadonlySet<string> = new Set<DeedType>(['acknowledge', 'check-in', 'renew-link', 'add-staff'])

@@ -4,9 +4,10 @@ import { decide, type Decision } from '../shared/decide.ts'
 import type { Asked, Deed, DeedOf } from '../shared/deeds.ts'
 import { emptyRoom, evolve } from '../shared/evolve.ts'
 import { nameForm } from '../shared/names.ts'
+import { noticeKey, sameGlimpse } from '../shared/notices.ts'
 import type { Rejection } from '../shared/rejections.ts'
 import type { Issuer } from '../shared/roles.ts'
-import type { Facts, Meeting, Place, Room, Rules } from '../shared/room.ts'
+import type { Facts, Glimpse, Meeting, Place, Room } from '../shared/room.ts'
 import { MINUTE } from '../shared/timetable.ts'
 import { expectLawful } from './laws.ts'
 
@@ -31,8 +32,21 @@ export const facts = (name: string, more: Partial<Facts> = {}): Facts => ({
   ...more,
 })
 
+type GivenRules = DeedOf<'set-rules'>['rules']
+/** No rules but these. */
+export const rules = (some: Partial<GivenRules> = {}): GivenRules => ({
+  mayMeet: [],
+  limits: {},
+  requestsExpireAfterMinutes: null,
+  leadMinutes: 5,
+  ...some,
+})
+
+/** A command without fields. */
+export const bare = (type: 'undo' | 'hold-round' | 'resume-round' | 'skip-round' | 'pass-time') => ({ type }) as Deed
+
 interface Setting {
-  rules?: Partial<Rules>
+  rules?: Partial<GivenRules>
   people?: Record<string, Partial<Facts>>
   tables?: number | Partial<Omit<DeedOf<'open-room'>['tables'][number], 'reserved'> & { reserved: string }>[]
   sessions?: DeedOf<'open-room'>['sessions']
@@ -62,7 +76,7 @@ export class Story {
   last: Decision | undefined
   #seq = 0
 
-  constructor({ rules, people, tables = 3, sessions, items = [], closesAt }: Setting) {
+  constructor({ rules: some, people, tables = 3, sessions, items = [], closesAt }: Setting) {
     const given = typeof tables === 'number' ? Array.from({ length: tables }, () => ({})) : tables
     this.does('organiser', {
       type: 'open-room',
@@ -74,7 +88,7 @@ export class Story {
       retentionDays: 180,
       opensAt: null,
       closesAt: closesAt ?? null,
-      rules: { mayMeet: [], limits: {}, requestsExpireAfterMinutes: null, leadMinutes: 5, ...rules },
+      rules: rules(some),
       sessions: sessions ?? [session('Morning', '10:00', 6)],
       tables: given.map((table: Exclude<Setting['tables'], number | undefined>[number], i) => ({
         label: String(i + 1),
@@ -120,15 +134,16 @@ export class Story {
         answer,
       }
       this.log.push(JSON.parse(JSON.stringify(commit)) as Commit)
-      this.room = evolve(this.room, this.log.at(-1)!)
-      expectLawful(this.room)
+      const before = this.room
+      this.room = evolve(before, this.log.at(-1)!)
+      expectLawful(this.room, before, deed.type)
     }
     return this
   }
 
   /** The clock alone: what is due by then happens. */
   passes(hhmm: string): this {
-    return this.atTime(hhmm).does('clock', { type: 'pass-time' })
+    return this.atTime(hhmm).does('clock', bare('pass-time'))
   }
 
   /** `from` asked `to`; the request is called `from>to`. */
@@ -146,9 +161,62 @@ export class Story {
     ).ok()
   }
 
+  accepts(who: Who, requestId: string, slot?: number | string): this {
+    return this.does(who, { type: 'accept-request', requestId, ...(slot !== undefined && { slotId: slotId(slot) }) })
+  }
+
+  /** Moves the meeting of these people. `from`: where the card was taken, as `1@1`, or null from the tray. */
+  moves(who: Who, people: string, to: string, more: { from?: string | null; overrule?: boolean } = {}): this {
+    const { from, overrule } = more
+    const deed = { type: 'move-meeting' as const, meetingId: this.meeting(people).id, ...place(to), overrule }
+    return this.does(who, from === undefined ? deed : { ...deed, from: from === null ? null : place(from) })
+  }
+
+  books(who: Who, people: string, at?: string, overrule?: boolean): this {
+    const named = at === undefined ? {} : place(at)
+    return this.does(who, { type: 'book-meeting', participantIds: [...people], ...named, overrule }, people)
+  }
+
+  cancels(who: Who, people: string): this {
+    return this.does(who, { type: 'cancel-meeting', meetingId: this.meeting(people).id })
+  }
+
+  /** Takes it off the board, into the tray. */
+  unplaces(who: Who, people: string): this {
+    return this.does(who, { type: 'unplace-meeting', meetingId: this.meeting(people).id })
+  }
+
+  /** Closes a slot for oneself, or for `whom`. */
+  closes(who: Who, slot: number | string, whom?: string): this {
+    return this.does(who, { type: 'set-availability', slotId: slotId(slot), open: false, participantId: whom })
+  }
+
+  opens(who: Who, slot: number | string, whom?: string): this {
+    return this.does(who, { type: 'set-availability', slotId: slotId(slot), open: true, participantId: whom })
+  }
+
   ok(answer?: Partial<AnswerBody>): this {
     expect(this.last?.ok ? 'ok' : this.last?.rejection).toBe('ok')
     if (answer && this.last?.ok) expect(this.last.answer).toMatchObject(answer)
+    return this
+  }
+
+  /** The meeting of these people is there now; see `where`. */
+  stands(people: string, where: string): this {
+    expect(this.where(people), people).toBe(where)
+    return this
+  }
+
+  /** These people, in alphabetical order, have an unseen change of the meeting. */
+  noticing(people: string, who: string): this {
+    expect(this.noticed(people), `notices of ${people}`).toBe(who)
+    return this
+  }
+
+  /** Nothing to do: ok, and no record of any audience changes. */
+  nothing(): this {
+    this.ok()
+    expect(this.log.at(-1)!.events.filter((event) => !('due' in event))).toEqual([])
     return this
   }
 
@@ -162,6 +230,11 @@ export class Story {
   get rejection(): Rejection {
     if (!this.last || this.last.ok) throw new Error('it was not refused')
     return this.last.rejection
+  }
+
+  /** Places offered by the last refusal, as `2@1`. */
+  get alternatives(): string[] {
+    return (this.rejection.alternatives ?? []).map(placeName)
   }
 
   get answer(): AnswerBody {
@@ -184,6 +257,18 @@ export class Story {
     return 'slotId' in meeting ? placeName(meeting) : meeting.state
   }
 
+  request(id: string) {
+    return this.room.requests.get(id)!
+  }
+
+  /** What somebody has not seen yet of a meeting, as `1@1 -> 2@1`; `as before` when it is back where it was last seen. */
+  notice(who: string, people: string): string {
+    const notice = this.room.notices.get(noticeKey(who, this.meeting(people).id))
+    if (!notice) return 'seen'
+    const { seen, now } = notice
+    return sameGlimpse(seen, now) ? 'as before' : `${glimpseName(seen)} -> ${glimpseName(now)}`
+  }
+
   /** Those with an unseen change of a meeting. */
   noticed(people: string): string {
     const { id } = this.meeting(people)
@@ -203,6 +288,18 @@ export function slotId(slot: number | string): string {
 /** `3@2`: third slot of the first session, table 2. */
 export function placeName({ slotId, tableId }: Place): string {
   return `${slotId.startsWith('s1.') ? slotId.slice(3) : slotId}@${tableId.slice(1)}`
+}
+
+/** The place that `placeName` names. */
+export function place(name: string): Place {
+  const [slot, table] = name.split('@')
+  return { slotId: slotId(slot!.includes('.') ? slot! : Number(slot)), tableId: `t${table!}` }
+}
+
+function glimpseName(glimpse: Glimpse | null): string {
+  if (!glimpse) return 'new'
+  const { slotId, tableId, state } = glimpse
+  return slotId && tableId ? placeName({ slotId, tableId }) : state
 }
 
 export function session(name: string, from: string, slots: number, slotMinutes = 25, changeoverMinutes = 5) {
