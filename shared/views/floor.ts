@@ -1,4 +1,5 @@
 import { busySlots } from '../engagements.ts'
+import type { ParticipantId, SlotId } from '../ids.ts'
 import type { Participant, Room } from '../room.ts'
 import { frame } from './frame.ts'
 import type { ParticipantRecord } from './records.ts'
@@ -37,6 +38,17 @@ export function openRecord(room: Room, person: Participant): ParticipantRecord {
     languages: [],
     online: person.online,
     lead: person.lead,
-    busy: person.state === 'present' ? busySlots(room, person.id) : [],
+    busy: person.state === 'present' ? busyIn(room, person.id) : [],
   }
+}
+
+const known = new WeakMap<Room, Map<ParticipantId, readonly SlotId[]>>()
+
+/** `busySlots`, worked out once for a room: staff and the floor ask for the same, after one commit and before the next. */
+function busyIn(room: Room, id: ParticipantId): readonly SlotId[] {
+  const busy = known.get(room) ?? new Map<ParticipantId, readonly SlotId[]>()
+  known.set(room, busy)
+  const slots = busy.get(id) ?? busySlots(room, id)
+  busy.set(id, slots)
+  return slots
 }
