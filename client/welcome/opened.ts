@@ -1,0 +1,5 @@
+/** A room that was opened, as the server tells it. */
+export interface OpenedLinks {
+  roomId: string
+  links: { organiser: string; facilitator: string; screen: string }
+}
