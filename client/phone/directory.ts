@@ -81,30 +81,45 @@ export function chosen(reader: Reader, people: Iterable<ParticipantRecord>, wish
   for (const person of people) {
     if (person.id === reader.me.id || person.state === 'removed') continue
     if (!isWished(person, wishes) || !words.every((word) => searchable(person).includes(word))) continue
-    const fit = fitOf(reader.me, person)
-    const rank = (fit.theySeek.length > 0 ? 2 : 0) + (fit.theyOffer.length > 0 ? 1 : 0)
+    const rank = rankOf(reader.me, person)
     if (wishes.fitting && rank === 0) continue
     if ((wishes.free || wishes.slotId) && !isFree(reader, person, wishes.slotId)) continue
     found.push({ person, rank })
   }
-  const byName = (a: ParticipantRecord, b: ParticipantRecord) => collator.compare(a.name, b.name)
-  found.sort((a, b) => (wishes.byName ? 0 : b.rank - a.rank) || byName(a.person, b.person))
+  found.sort((a, b) => (wishes.byName ? 0 : b.rank - a.rank) || compare(nameKey(a.person), nameKey(b.person)))
   return found.map(({ person }) => person)
 }
 
-const collator = new Intl.Collator()
-const texts = new WeakMap<ParticipantRecord, string>()
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+// A record is another object as soon as anything in it changes, so what is worked out from one may be kept with it. The list is put
+// in order anew whenever somebody in the hall becomes free or busy, thousands of people long.
 
 /** Name, organisation, what they offer and seek, sectors, markets: what a search looks through. */
-function searchable(person: ParticipantRecord): string {
-  const known = texts.get(person)
-  if (known !== undefined) return known
+const searchable = remembered((person) => {
   const { name, organisation, label, country, delegation, offers, seeks, sectors, markets } = person
-  const text = folded(
-    [name, organisation, label, country, delegation, ...offers, ...seeks, ...sectors, ...markets].join(' '),
+  return folded([name, organisation, label, country, delegation, ...offers, ...seeks, ...sectors, ...markets].join(' '))
+})
+const nameKey = remembered((person) => folded(person.name))
+
+/** How much somebody has to do with the reader: 2 seeks what they offer, 1 the other way round, 3 both. */
+const rankOf = (() => {
+  const ranksFor = remembered((me) =>
+    remembered((person) => {
+      const fit = fitOf(me, person)
+      return (fit.theySeek.length > 0 ? 2 : 0) + (fit.theyOffer.length > 0 ? 1 : 0)
+    }),
   )
-  texts.set(person, text)
-  return text
+  return (me: ParticipantRecord, person: ParticipantRecord) => ranksFor(me)(person)
+})()
+
+function remembered<T>(work: (person: ParticipantRecord) => T): (person: ParticipantRecord) => T {
+  const known = new WeakMap<ParticipantRecord, { value: T }>()
+  return (person) => {
+    let found = known.get(person)
+    if (!found) known.set(person, (found = { value: work(person) }))
+    return found.value
+  }
 }
 
 function isWished(person: ParticipantRecord, { country, kind, sector, language }: Wishes): boolean {
@@ -133,5 +148,5 @@ export function occurring(
       found.set(key, one)
     }
   }
-  return [...found.values()].sort((a, b) => b.count - a.count || collator.compare(a.label, b.label))
+  return [...found.values()].sort((a, b) => b.count - a.count || compare(a.label, b.label))
 }
