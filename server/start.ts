@@ -2,11 +2,13 @@ import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
 import { createApp } from './app.ts'
 import { systemClock } from './clock.ts'
-import { CannotStart, configFrom, type Config } from './config.ts'
+import { configFrom, type Config } from './config.ts'
+import { deskAt } from './desk/desk.ts'
+import { serveDesk } from './desk/serve.ts'
 import { randomId } from './ids.ts'
+import { Links } from './links.ts'
+import { storeFor } from './open-store.ts'
 import { projectDir } from './project-dir.ts'
-import { openStore } from './store/open.ts'
-import { StoreUnreachable, type RoomStore } from './store/store.ts'
 
 /** A server that listens. */
 export interface Running {
@@ -34,27 +36,20 @@ export async function startServer(environment: Record<string, string | undefined
       clientDir: join(projectDir(), 'dist/client'),
     })
     const url = await app.listen()
+    const desk = deskAt(store, new Links(config.secret ?? (await store.secret())), config.publicUrl ?? url)
+    const stopDesk = config.redisUrl === undefined ? await serveDesk(desk, config.dataDir, log) : undefined
     return {
       url,
       config,
       log,
       async stop() {
+        await stopDesk?.()
         await app.close()
         await store.close()
       },
     }
   } catch (error) {
     await store.close()
-    throw error
-  }
-}
-
-/** The store that the configuration names. @throws CannotStart */
-export async function storeFor(config: Pick<Config, 'redisUrl' | 'dataDir'>): Promise<RoomStore> {
-  try {
-    return await openStore(config)
-  } catch (error) {
-    if (error instanceof StoreUnreachable) throw new CannotStart(error.message, { cause: error })
     throw error
   }
 }

@@ -2,20 +2,12 @@ import { json, Router, type Request } from 'express'
 import { z } from 'zod'
 import type { DeedOf } from '../../shared/deeds.ts'
 import { nameForm } from '../../shared/names.ts'
-import type { Room } from '../../shared/room.ts'
 import { baseOf } from '../address.ts'
-import type { Links, Token } from '../links.ts'
 import { done, just, linkOf, mayOpenRoom, readBody, staffAt, withinRoomLimit, type HttpMeans } from './context.ts'
 import { copyDeed, copySchema } from './copy.ts'
 import { HttpError } from './errors.ts'
+import { openedRoom, sharedIssuers } from './opened.ts'
 import { openingDeed, type NewRoom } from './opening.ts'
-
-/** The shared links: whoever has one speaks in that role. */
-const sharedIssuers = {
-  organiser: { role: 'organiser', staffId: 'organiser' },
-  facilitator: { role: 'facilitator', staffId: 'facilitator' },
-  screen: { role: 'screen' },
-} as const satisfies Record<string, Token['issuer']>
 
 const staffSchema = z.object({ name: z.string().trim().min(1).max(200), role: z.enum(['organiser', 'facilitator']) })
 
@@ -48,6 +40,12 @@ export function roomRoutes(means: HttpMeans): Router {
     const { host } = await staffAt(request, means, 'organiser')
     await rooms.delete(host.roomId)
     response.status(204).end()
+  })
+
+  /** The shared links again, as they hold now. */
+  router.get('/rooms/:roomId/links', async (request, response) => {
+    const { host } = await staffAt(request, means, 'organiser')
+    response.json(openedRoom(host.room, links, baseOf(request.headers, config.publicUrl)))
   })
 
   router.post('/rooms/:roomId/staff', async (request, response) => {
@@ -88,19 +86,8 @@ export function roomRoutes(means: HttpMeans): Router {
       host.gone()
       throw error
     })
-    return opened(host.room, links, baseOf(request.headers, config.publicUrl))
+    return openedRoom(host.room, links, baseOf(request.headers, config.publicUrl))
   }
 
   return router
-}
-
-/** A room's shared links, as they are told to who opened it. */
-export function opened(room: Room, links: Links, base: string) {
-  const tokens = Object.fromEntries(
-    Object.entries(sharedIssuers).map(([name, issuer]) => [name, links.tokenFor(room, issuer)!]),
-  )
-  const shared = Object.fromEntries(
-    Object.entries(tokens).map(([name, token]) => [name, linkOf(base, room.roomId, token)]),
-  )
-  return { roomId: room.roomId, tokens, links: shared }
 }

@@ -1,56 +1,21 @@
-import type { Logger } from 'pino'
-import type { AnswerBody } from '../../shared/commit.ts'
-import { nextDue } from '../../shared/decide.ts'
-import type { ParticipantId, RoomId, Version } from '../../shared/ids.ts'
-import type { Rejection } from '../../shared/rejections.ts'
+import type { RoomId, Version } from '../../shared/ids.ts'
 import type { Room } from '../../shared/room.ts'
-import type { Clock } from '../clock.ts'
-import type { NewId } from '../ids.ts'
-import type { Metrics } from '../metrics.ts'
-import { StoreFull, StoreUnreachable, type RoomStore } from '../store/store.ts'
-import { decideBatch, type Batch, type Fate, type Job, type Standing, type Step } from './batch.ts'
+import { StoreFull, StoreUnreachable } from '../store/store.ts'
+import { Alarm } from './alarm.ts'
+import { decideBatch, type Batch, type Job, type Standing, type Step } from './batch.ts'
 import { Feeds } from './feeds.ts'
+import type { Means, Outcome, Watcher } from './means.ts'
 import { RoomState, type Applied } from './state.ts'
-
-/** What a job is answered. */
-export type Outcome = { ok: true; version: Version; answer: AnswerBody } | { ok: false; rejection: Rejection }
-
-/** What every room of a node is given. */
-export interface Means {
-  store: RoomStore
-  clock: Clock
-  newId: NewId
-  log: Logger
-  metrics: Metrics
-  /** Address of a participant's calendar feed; `base`: origin under which the room was last asked for. */
-  calendarLink: (room: Room, participantId: ParticipantId, base: string) => string
-}
-
-/** Who wants to know that links may hold no more, or that the room is gone. */
-export interface Watcher {
-  peopleChanged(): void
-  roomGone(): void
-}
+import { busy, failed, noSuchRoom, refuse, settle, unreachable, type Waiting } from './waiting.ts'
 
 /** Jobs decided together at most; more wait for the next append. */
-const BATCH = 256
+const BATCH = 64
 /** How often a batch is decided again because another node was quicker. */
 const TRIES = 8
-const BUSY_RETRY_MS = 500
 /** After an append whose outcome is unknown, how long the log is asked for it before the caller is told so. */
 const UNKNOWN_MS = 3_000
 const ASK_AGAIN_MS = 250
 const SNAPSHOT_EVERY = 1_000
-/** The room's clock does not look again sooner than this when it found nothing to do. */
-const IDLE_CLOCK_MS = 1_000
-
-const unreachable: Outcome = { ok: false, rejection: { code: 'store-unreachable' } }
-const busy: Outcome = { ok: false, rejection: { code: 'busy', retryAfterMs: BUSY_RETRY_MS } }
-
-interface Waiting {
-  job: Job
-  settle: (outcome: Outcome) => void
-}
 
 /**
  * One room on this node: its state, and the queue through which every command goes. All that waits is decided one after another
@@ -75,7 +40,7 @@ export class RoomHost {
   #reachable = true
   #stopped = false
   #snapshotAt: Version
-  #cancelTimer = () => {}
+  readonly #alarm: Alarm
 
   constructor(roomId: RoomId, state: RoomState, means: Means) {
     this.roomId = roomId
@@ -85,7 +50,8 @@ export class RoomHost {
     this.#snapshotAt = state.room.version
     const shown = () => this.#state
     this.feeds = new Feeds(shown, (id) => means.calendarLink(this.room, id, this.#base), means.clock)
-    this.#setTimer(0)
+    this.#alarm = new Alarm(means.clock, () => this.#passTime())
+    this.#alarm.set(state.room)
   }
 
   get room(): Room {
@@ -146,15 +112,15 @@ export class RoomHost {
   /** There is no such room any more. */
   gone(): void {
     this.isGone = this.#stopped = true
-    this.#cancelTimer()
-    refuse(this.#waiting.splice(0), { ok: false, rejection: { code: 'not-found' } })
+    this.#alarm.off()
+    refuse(this.#waiting.splice(0), noSuchRoom)
     for (const watcher of this.#watchers) watcher.roomGone()
   }
 
   /** Takes nothing more, answers what is in the queue and saves a snapshot. */
   async stop(): Promise<void> {
     this.#stopped = true
-    this.#cancelTimer()
+    this.#alarm.off()
     while (this.#working) await this.#working
     if (!this.isGone) await this.#saveSnapshot()
   }
@@ -186,7 +152,7 @@ export class RoomHost {
     if (jobs.length === 0) this.#behind = false
     for (const job of jobs) {
       const alone = jobs.length > 1 ? this.#round([job]) : Promise.reject(error)
-      await alone.catch(() => job.settle({ ok: false, rejection: { code: 'malformed', field: '' } }))
+      await alone.catch(() => job.settle(failed))
     }
   }
 
@@ -215,7 +181,7 @@ export class RoomHost {
           }
           this.#adopt(batch)
         }
-        this.#settle(waiting, batch.fates)
+        settle(waiting, batch.fates, this.room.version, (version) => this.#firstAnswer(version))
         return
       } catch (error) {
         if (error instanceof StoreFull) return refuse(waiting, unreachable)
@@ -257,7 +223,7 @@ export class RoomHost {
     this.feeds.startAgain()
     if (this.room.version === 0) return this.gone()
     for (const watcher of this.#watchers) watcher.peopleChanged()
-    this.#setTimer(0)
+    this.#alarm.set(this.room)
   }
 
   #show(applied: readonly Applied[]): void {
@@ -266,18 +232,8 @@ export class RoomHost {
       this.feeds.forgetWholeViews()
     this.feeds.send()
     if (applied.some(({ step }) => concernsLinks(step))) for (const watcher of this.#watchers) watcher.peopleChanged()
-    this.#setTimer(0)
+    this.#alarm.set(this.room)
     if (this.room.version - this.#snapshotAt >= SNAPSHOT_EVERY) void this.#saveSnapshot()
-  }
-
-  #settle(waiting: readonly Waiting[], fates: readonly Fate[]): void {
-    for (const [i, { settle }] of waiting.entries()) {
-      const fate = fates[i]!
-      if (fate.is === 'done') settle({ ok: true, version: fate.commit.version, answer: fate.commit.answer })
-      else if (fate.is === 'refused') settle({ ok: false, rejection: fate.rejection })
-      else if (fate.is === 'idle') settle({ ok: true, version: this.room.version, answer: {} })
-      else void this.#firstAnswer(fate.version).then(settle)
-    }
   }
 
   /** What a command that comes again was answered the first time (L3). */
@@ -310,18 +266,10 @@ export class RoomHost {
     })
   }
 
-  #setTimer(atLeastMs: number): void {
-    this.#cancelTimer()
-    const due = this.room.version > 0 ? nextDue(this.room) : null
-    if (due === null || this.#stopped) return
-    const { clock } = this.#means
-    this.#cancelTimer = clock.after(Math.max(due - clock.now(), atLeastMs), () => {
-      const prepare: Job['prepare'] = () => ({ ok: true, deed: { type: 'pass-time' }, put: [] })
-      const { version } = this.room
-      void this.perform({ by: { issuer: { role: 'room' }, clientId: 'room', seq: 1 }, prepare }).then(() => {
-        if (this.room.version === version) this.#setTimer(IDLE_CLOCK_MS)
-      })
-    })
+  async #passTime(): Promise<Room> {
+    const prepare: Job['prepare'] = () => ({ ok: true, deed: { type: 'pass-time' }, put: [] })
+    await this.perform({ by: { issuer: { role: 'room' }, clientId: 'room', seq: 1 }, prepare })
+    return this.room
   }
 
   async #saveSnapshot(): Promise<void> {
@@ -333,10 +281,6 @@ export class RoomHost {
       this.#means.log.warn({ err: error, roomId: this.roomId }, 'a snapshot was not saved')
     }
   }
-}
-
-function refuse(waiting: readonly Waiting[], outcome: Outcome): void {
-  for (const { settle } of waiting) settle(outcome)
 }
 
 function concernsLinks({ touched }: Step): boolean {

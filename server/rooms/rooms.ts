@@ -1,5 +1,6 @@
 import type { RoomId } from '../../shared/ids.ts'
-import { RoomHost, type Means } from './host.ts'
+import { RoomHost } from './host.ts'
+import type { Means } from './means.ts'
 import { RoomState } from './state.ts'
 
 /** Rooms nobody listens to or asks anything of are let go after this long. */

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Answer } from '../../shared/protocol.ts'
 import { startRedis, type RedisServer } from '../redis-server.ts'
 import { Guest, invite, morning, openRoom, type Invited } from './house.ts'
-import { bundledServer, startProcess, type ServerProcess } from './process.ts'
+import { bundled, startProcess, type ServerProcess } from './process.ts'
 
 const PEOPLE = 40
 let file: string
-beforeAll(async () => (file = await bundledServer()))
+beforeAll(async () => (file = (await bundled('durability', ['main.ts']))[0]!))
 
 describe('embedded', () => {
   let dataDir: string

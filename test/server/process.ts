@@ -3,20 +3,22 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { build } from 'esbuild'
 
-/** The server bundled as `npm run build` does it, from the source as it is now; for tests that kill it. Returns its path. */
-export async function bundledServer(): Promise<string> {
-  const outfile = 'dist/test-server/main.js'
+/** Entries of server/ bundled as `npm run build` does it, from the source as it is now; for tests that start them. Returns their paths. */
+export async function bundled(name: string, entries: readonly string[]): Promise<string[]> {
+  const outdir = `dist/test-${name}`
   await build({
-    entryPoints: ['server/main.ts'],
-    outfile,
+    entryPoints: entries.map((entry) => `server/${entry}`),
+    outdir,
+    outbase: 'server',
     bundle: true,
+    splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node20',
     packages: 'external',
     logLevel: 'error',
   })
-  return outfile
+  return entries.map((entry) => `${outdir}/${entry.replace('.ts', '.js')}`)
 }
 
 const running = new Set<ChildProcess>()
