@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Line } from './line.ts'
 import { likelyPairs, type Pair } from './matching.ts'
 import type { Player } from './player.ts'
@@ -133,9 +134,7 @@ async function settled(staff: Line, quietMs = 400): Promise<void> {
   })
 }
 
+/** Ends early, and quietly, when the rehearsal is called off. */
 async function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal?.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
-  })
+  await delay(ms, undefined, signal && { signal }).catch(() => undefined)
 }
