@@ -42,9 +42,6 @@ export const rules = (some: Partial<GivenRules> = {}): GivenRules => ({
   ...some,
 })
 
-/** A command without fields. */
-export const bare = (type: 'undo' | 'hold-round' | 'resume-round' | 'skip-round' | 'pass-time') => ({ type }) as Deed
-
 interface Setting {
   rules?: Partial<GivenRules>
   people?: Record<string, Partial<Facts>>
@@ -143,7 +140,7 @@ export class Story {
 
   /** The clock alone: what is due by then happens. */
   passes(hhmm: string): this {
-    return this.atTime(hhmm).does('clock', bare('pass-time'))
+    return this.atTime(hhmm).does('clock', { type: 'pass-time' })
   }
 
   /** `from` asked `to`; the request is called `from>to`. */

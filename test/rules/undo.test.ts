@@ -1,0 +1,193 @@
+import { expect, test } from 'vitest'
+import type { Room } from '../../shared/room.ts'
+import { room, time } from '../given.ts'
+
+const undo = { type: 'undo' as const }
+/** What an undo gives back exactly: everything but who changed it last. */
+const things = ({ meetings, tables, slots, requests, items }: Room) =>
+  [meetings, tables, slots, requests, items].map((map) =>
+    [...map.values()].map((thing) => ({ ...thing, changed: null })),
+  )
+
+test('[U.1] undoing a move puts the card back, and the notice says as before', () => {
+  const story = room().placed('AB', 1, 1)
+  for (const who of 'AB') story.does(who, { type: 'acknowledge', meetingId: 'AB', upTo: story.room.version })
+  const before = things(story.room)
+  story.moves('G', 'AB', '2@1').does('G', undo).ok().stands('AB', '1@1')
+  expect(things(story.room)).toEqual(before)
+  expect([story.notice('A', 'AB'), story.notice('B', 'AB')]).toEqual(['as before', 'as before'])
+})
+
+test('[U.1] an undo is itself undone by the next', () => {
+  room()
+    .placed('AB', 1, 1)
+    .moves('G', 'AB', '2@1')
+    .does('G', undo)
+    .does('G', undo)
+    .ok()
+    .stands('AB', '2@1')
+    .does('G', undo)
+    .stands('AB', '1@1')
+})
+
+test('[U.2] a card that was changed since is not touched: told by whom and with what', () => {
+  const moved = () => room().placed('AB', 1, 1).moves('G', 'AB', '2@1')
+  const locked = moved().atTime('09:00').does('H', { type: 'lock-meeting', meetingId: 'AB' }).does('G', undo)
+  locked
+    .rejected('changed-since', { by: 'H/c', what: 'lock-meeting', when: time('09:00'), meetingId: 'AB' })
+    .stands('AB', '2@1')
+  const proposed = moved().does('B', { type: 'propose-slot', meetingId: 'AB', slotId: 's1.5' }).does('G', undo)
+  proposed.rejected('changed-since', { by: 'B/c', what: 'propose-slot' })
+})
+
+test('[U.3] what waiting meetings got by the act is given back with it', () => {
+  const cancelled = () => {
+    const story = room({ tables: 1 })
+    for (const slot of [2, 3, 4, 5, 6]) story.closes('C', slot)
+    story.placed('AB', 1, 1).asked('C', 'D').accepts('D', 'C>D').stands('CD', 'waiting: no-table')
+    return story.cancels('G', 'AB').ok().stands('CD', '1@1')
+  }
+  cancelled().does('G', undo).ok().stands('AB', '1@1').stands('CD', 'waiting: no-table')
+  const moved = cancelled().opens('C', 3).moves('H', 'CD', '3@1').ok().does('G', undo)
+  moved.rejected('changed-since', { by: 'H/c', what: 'move-meeting' }).stands('AB', 'cancelled')
+})
+
+test('[U.4] a closed table is opened again with all that was put aside, or not at all', () => {
+  const closed = () =>
+    room()
+      .placed('AB', 1, 2)
+      .placed('CD', 2, 2)
+      .placed('EF', 3, 2)
+      .does('G', { type: 'close-table', tableId: 't2' })
+      .ok()
+  const back = closed().does('G', undo).ok().stands('AB', '1@2').stands('CD', '2@2').stands('EF', '3@2')
+  expect(back.room.tables.get('t2')!.closed).toBe(false)
+  const placed = closed()
+    .moves('H', 'CD', '2@1')
+    .does('G', undo)
+    .rejected('changed-since', { meetingId: 'CD', by: 'H/c' })
+  expect(placed.room.tables.get('t2')!.closed).toBe(true)
+})
+
+test('[U.5] acts whose slot has begun, rounds and set-up cannot be undone', () => {
+  room()
+    .placed('AB', 1, 1)
+    .moves('G', 'AB', '2@1')
+    .passes('10:30')
+    .does('G', undo)
+    .rejected('too-late', { what: 'move-meeting' })
+  room().placed('AB', 1, 1).moves('G', 'AB', '2@1').passes('10:00').does('G', undo).rejected('too-late')
+  room().passes('10:05').does('G', { type: 'skip-round' }).does('G', undo).rejected('nothing-to-undo')
+})
+
+test('[U.5] an undo never reaches past the last act to an older one', () => {
+  const story = room()
+    .placed('AB', 2, 1)
+    .moves('G', 'AB', '3@1')
+    .passes('10:05')
+    .does('G', { type: 'extend-round', minutes: 1 })
+  story.does('G', undo).rejected('nothing-to-undo').stands('AB', '3@1')
+})
+
+test('[U.5] receipts and check-ins are passed over', () => {
+  const story = room()
+    .placed('AB', 1, 1)
+    .moves('G', 'AB', '2@1')
+    .does('G', { type: 'check-in', participantId: 'A' })
+    .ok()
+  story
+    .does('G', { type: 'acknowledge', meetingId: 'AB', participantId: 'A', upTo: 99 })
+    .ok()
+    .does('G', undo)
+    .ok()
+    .stands('AB', '1@1')
+})
+
+test('[U.5] what the clock did in the same commit is not undone', () => {
+  const story = room({ rules: { requestsExpireAfterMinutes: 60 } })
+    .placed('AB', 3, 1)
+    .atTime('09:00')
+    .asked('C', 'D')
+  story.atTime('10:00').moves('G', 'AB', '4@1').ok()
+  expect([story.room.slots.get('s1.1')!.stage, story.request('C>D').state]).toEqual(['running', 'expired'])
+  story.does('G', undo).ok().stands('AB', '3@1')
+  expect([story.room.slots.get('s1.1')!.stage, story.request('C>D').state]).toEqual(['running', 'expired'])
+})
+
+test('[U.5] nothing to do is no act', () => {
+  room()
+    .placed('AB', 1, 1)
+    .moves('G', 'AB', '2@1')
+    .moves('G', 'AB', '2@1')
+    .nothing()
+    .does('G', undo)
+    .ok()
+    .stands('AB', '1@1')
+})
+
+test('[U.6] an undo is refused where others took the place, the people or the wish meanwhile', () => {
+  const moved = () => room().placed('AB', 1, 1).moves('G', 'AB', '2@1')
+  moved().placed('CD', 1, 1).does('G', undo).rejected('changed-since', { meetingId: 'CD' })
+  moved().placed('AC', 1, 2).does('G', undo).rejected('changed-since', { meetingId: 'AC' })
+  moved()
+    .does('H', { type: 'close-slot', slotId: 's1.1' })
+    .does('G', undo)
+    .rejected('changed-since', { what: 'close-slot' })
+  moved().does('H', { type: 'close-table', tableId: 't2' }).does('G', undo).ok().stands('AB', '1@1')
+  moved().closes('A', 1).ok().does('G', undo).rejected('changed-since', { by: 'A/c', what: 'set-availability' })
+  room()
+    .placed('AB', 1, 1)
+    .cancels('G', 'AB')
+    .asked('B', 'A')
+    .accepts('A', 'B>A')
+    .does('G', undo)
+    .rejected('changed-since')
+})
+
+test('[U.6] what others brought to where it would close again stays', () => {
+  const opened = room()
+    .does('H', { type: 'close-slot', slotId: 's1.3' })
+    .does('G', { type: 'reopen-slot', slotId: 's1.3' })
+    .placed('AB', 3, 1)
+  opened.does('G', undo).rejected('changed-since', { meetingId: 'AB' })
+  const table = room()
+    .does('H', { type: 'close-table', tableId: 't3' })
+    .does('G', { type: 'reopen-table', tableId: 't3' })
+    .placed('AB', 3, 3)
+  table.does('G', undo).rejected('changed-since', { meetingId: 'AB' })
+  const person = room().closes('H', 3, 'A').opens('G', 3, 'A').placed('AB', 3, 1).does('G', undo)
+  person.rejected('changed-since', { meetingId: 'AB' })
+})
+
+test('[U.6] who was signed off and has a meeting now is not signed up again', () => {
+  const items = [
+    {
+      title: 'Tour',
+      kind: '',
+      startsAt: time('10:40'),
+      endsAt: time('11:40'),
+      place: '',
+      signUp: true,
+      capacity: null,
+    },
+  ]
+  const story = room({ items })
+    .does('A', { type: 'sign-up', itemId: 'i1' })
+    .does('G', { type: 'sign-off', itemId: 'i1', participantId: 'A' })
+  story.placed('AB', 3, 1).does('G', undo).rejected('changed-since', { meetingId: 'AB' })
+})
+
+test('[U.6] a booking that is undone is cancelled, and its request is open again, or expired by now', () => {
+  const booked = () =>
+    room({ rules: { requestsExpireAfterMinutes: 60 } })
+      .atTime('08:00')
+      .asked('A', 'B')
+      .books('G', 'AB', '3@1')
+  expect(booked().does('G', undo).ok().stands('AB', 'cancelled').request('A>B').state).toBe('pending')
+  expect(booked().atTime('09:00').does('G', undo).ok().request('A>B').state).toBe('expired')
+})
+
+test('[U.7] each staff client has its own last act; participants have none', () => {
+  const story = room().placed('AB', 1, 1).moves('G', 'AB', '2@1').does('H', undo).rejected('nothing-to-undo')
+  story.does('A', undo).rejected('not-allowed')
+})
