@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts'
 import { openGateway } from './gateway.ts'
 import { httpApp } from './http/app.ts'
 import type { NewId } from './ids.ts'
+import { calendarOf } from './invitation.ts'
 import { Limits } from './limits.ts'
 import { Links } from './links.ts'
 import { Metrics } from './metrics.ts'
@@ -42,7 +43,7 @@ export async function createApp({ store, clock, newId, config, log, clientDir }:
     newId,
     log,
     metrics,
-    calendarLink: (room, participantId, base) => `${base}/api/agenda/${links.calendarKey(room, participantId)}.ics`,
+    calendarLink: (room, participantId, base) => calendarOf(room, participantId, links, base),
   })
   const rehearsals = new LiveRehearsals({
     url: () => ownUrl(server, config),

@@ -13,7 +13,7 @@ export class Limits {
   readonly #commandsOfPerson = new RateLimiterMemory({ points: 120, duration: 1 })
   readonly #commandsOfStaff = new RateLimiterMemory({ points: 1_200, duration: 1 })
   readonly #handshakes = new RateLimiterMemory({ points: 360, duration: 1 })
-  readonly #newRooms = new RateLimiterMemory({ points: 60, duration: 60 })
+  readonly #newRooms = new RateLimiterMemory({ points: 72, duration: 60 })
   readonly #sockets = new Map<string, number>()
 
   command(roomId: string, issuer: Issuer, speaker: string): Promise<number | undefined> {

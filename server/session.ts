@@ -1,4 +1,6 @@
 import type { Socket } from 'socket.io'
+import type { Command } from '../shared/commands.ts'
+import type { AnswerBody } from '../shared/commit.ts'
 import { parseCommand } from '../shared/parse.ts'
 import {
   protocolVersion,
@@ -12,6 +14,7 @@ import type { Rejection } from '../shared/rejections.ts'
 import { isStaff, speakerOf } from '../shared/roles.ts'
 import type { Clock } from './clock.ts'
 import { audiencesOf } from './handshake.ts'
+import { invitationTo } from './invitation.ts'
 import type { Limits } from './limits.ts'
 import { stillHolds, type Links, type Token } from './links.ts'
 import type { Metrics } from './metrics.ts'
@@ -126,10 +129,10 @@ export class Session implements Listener, Watcher {
     if (this.#ended) return { ok: false, code: 'not-allowed', ended: true }
     const { clientId, seq, command } = read.parsed
     const job = { by: { issuer, clientId, seq }, prepare: prepare(command, issuer, this.#means.links) }
-    return this.#answer(await this.#host.perform(job))
+    return this.#answer(command, await this.#host.perform(job))
   }
 
-  #answer(outcome: Outcome): Answer {
+  #answer(command: Command, outcome: Outcome): Answer {
     if (!outcome.ok) return refusal(outcome.rejection)
     const own = this.#audiences.at(-1)!
     return {
@@ -137,7 +140,14 @@ export class Session implements Listener, Watcher {
       cursor: this.#host.feeds.cursor(own),
       ...(isStaff(this.#token.issuer) && { version: outcome.version }),
       ...outcome.answer,
+      ...this.#invitation(command, outcome.answer),
     }
+  }
+
+  /** Who added a late arrival can let them in at once; printing links again is the organiser's. */
+  #invitation({ type }: Command, { participantId }: AnswerBody) {
+    if (type !== 'add-participant' || participantId === undefined) return undefined
+    return invitationTo(this.#host.room, participantId, this.#means.links, this.#host.base)
   }
 
   /** A personal link is opened for the first time: organisers see who never did. */

@@ -83,16 +83,14 @@ export async function readBody(
   }
 }
 
-/** Whether this request may open a room. @throws HttpError 401 without the key, where one is set; 429 */
-export async function mayOpenRoom(request: Request, means: HttpMeans): Promise<void> {
-  const { createKey } = means.config
+/** Whether this request may open a room. @throws HttpError 401 without the key, where one is set */
+export function mayOpenRoom(request: Request, { config: { createKey } }: HttpMeans): void {
   if (createKey !== undefined && !sameText(bearerOf(request) ?? '', createKey)) {
     throw new HttpError(401, 'not-allowed', 'Opening a room here takes the key: Authorization: Bearer ...')
   }
-  await withinRoomLimit(request, means)
 }
 
-/** @throws HttpError 429 */
+/** Counts a room that is about to be opened, not what was described wrongly. @throws HttpError 429 */
 export async function withinRoomLimit(request: Request, { limits }: HttpMeans): Promise<void> {
   const retryAfterMs = await limits.newRoom(addressOf(request))
   if (retryAfterMs !== undefined)
@@ -122,11 +120,6 @@ function bearerOf({ headers }: IncomingMessage): string | undefined {
 
 function addressOf(request: Request): string {
   return clientAddress(request.socket.remoteAddress, request.headers)
-}
-
-/** The link that opens a room with this token. */
-export function linkOf(base: string, roomId: string, token: string): string {
-  return `${base}/r/${roomId}#${token}`
 }
 
 /** Takes the same time wherever the two differ. */

@@ -1,6 +1,6 @@
 import type { Room } from '../../shared/room.ts'
 import type { Links, Token } from '../links.ts'
-import { linkOf } from './context.ts'
+import { linkOf } from '../invitation.ts'
 
 /** The shared links: whoever has one speaks in that role. */
 export const sharedIssuers = {

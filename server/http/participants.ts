@@ -9,7 +9,8 @@ import { baseOf } from '../address.ts'
 import { decodeList } from '../import/decode.ts'
 import type { RoomHost } from '../rooms/host.ts'
 import { planImport, type ImportPlan } from '../rooms/import-people.ts'
-import { done, linkOf, readBody, staffAt, type HttpMeans } from './context.ts'
+import { invitationTo } from '../invitation.ts'
+import { done, readBody, staffAt, type HttpMeans } from './context.ts'
 import { HttpError } from './errors.ts'
 
 const sentences: Record<ImportErrorCode, string> = {
@@ -68,18 +69,7 @@ export function participantRoutes(means: HttpMeans): Router {
     const { room } = host
     const participant = room.participants.get(id)
     const { name, organisation, label, email } = profileAt(host.state.personal.words, participant?.profile)
-    const token = links.tokenFor(room, { role: 'participant', participantId: id })
-    const link = token && linkOf(base, room.roomId, token)
-    return {
-      id,
-      name,
-      token,
-      link,
-      calendar: `${base}/api/agenda/${links.calendarKey(room, id)}.ics`,
-      organisation,
-      label,
-      email,
-    }
+    return { id, name, ...invitationTo(room, id, links, base), organisation, label, email }
   }
 
   return router

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { baseOf } from '../address.ts'
 import { TooManyRehearsals, type LiveRehearsals } from '../rehearsal/live.ts'
 import { eventNames } from '../rehearsal/room-folder.ts'
-import { mayOpenRoom, readBody, type HttpMeans } from './context.ts'
+import { mayOpenRoom, readBody, withinRoomLimit, type HttpMeans } from './context.ts'
 import { HttpError } from './errors.ts'
 
 /** Until a rehearsal that plays has ended, roughly, in ms. */
@@ -13,10 +13,11 @@ const PLAYING_MS = 60_000
 export function rehearsalRoutes(means: HttpMeans, rehearsals: LiveRehearsals): Router {
   const router = Router()
   router.post('/rehearsals', async (request, response) => {
-    await mayOpenRoom(request, means)
+    mayOpenRoom(request, means)
     await readBody(request, response, json({ limit: '10kb' }))
     const wish = z.object({ event: z.enum(await eventNames()) }).safeParse(request.body)
     if (!wish.success) throw new HttpError(400, 'malformed', 'There is no such event to rehearse.', { field: 'event' })
+    await withinRoomLimit(request, means)
     try {
       const opened = await rehearsals.open(wish.data.event, means.clock.now())
       const base = baseOf(request.headers, means.config.publicUrl)

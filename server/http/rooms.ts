@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { DeedOf } from '../../shared/deeds.ts'
 import { nameForm } from '../../shared/names.ts'
 import { baseOf } from '../address.ts'
-import { done, just, linkOf, mayOpenRoom, readBody, staffAt, withinRoomLimit, type HttpMeans } from './context.ts'
+import { linkOf } from '../invitation.ts'
+import { done, just, mayOpenRoom, readBody, staffAt, withinRoomLimit, type HttpMeans } from './context.ts'
 import { copyDeed, copySchema } from './copy.ts'
 import { HttpError } from './errors.ts'
 import { openedRoom, sharedIssuers } from './opened.ts'
@@ -19,14 +20,13 @@ export function roomRoutes(means: HttpMeans): Router {
   const router = Router()
 
   router.post('/rooms', async (request, response) => {
-    await mayOpenRoom(request, means)
+    mayOpenRoom(request, means)
     await readBody(request, response, body)
     response.status(201).json(await open(request, (room) => openingDeed(request.body, room)))
   })
 
   router.post('/rooms/:roomId/copy', async (request, response) => {
     const { host } = await staffAt(request, means, 'organiser')
-    await withinRoomLimit(request, means)
     await readBody(request, response, body)
     const wish = copySchema.safeParse(request.body ?? {})
     if (!wish.success)
@@ -81,6 +81,7 @@ export function roomRoutes(means: HttpMeans): Router {
       logId: newId(),
       organisationKey: (text) => links.organisationKey(roomId, nameForm(text)),
     })
+    await withinRoomLimit(request, means)
     const host = rooms.fresh(roomId)
     await done(host, sharedIssuers.organiser, just(deed)).catch((error: unknown) => {
       host.gone()

@@ -9,6 +9,8 @@ const FRAME_MS = 40
 /** How far back a feed remembers. Who was away for longer gets the whole view. */
 const REMEMBERED_CHANGES = 1_000
 const REMEMBERED_RECORDS = 10_000
+/** Changes shorter than this many characters are sent without a look at how long the whole would be. */
+const WORTH_COMPARING = 10_000
 
 /** What one commit changed for an audience. */
 export interface Change {
@@ -43,7 +45,7 @@ export class Feed {
   /** The count that the last frame led to. */
   #sent: number
   #gathering = false
-  #whole: { packet: Packet; count: number; size: number } | undefined
+  #whole: { packet: Packet; count: number } | undefined
   /** The count that each listener holds. */
   readonly #held = new Map<Listener, number>()
 
@@ -81,7 +83,7 @@ export class Feed {
 
   /** From now on `listener` is told; first what it missed since `count`, or the whole view when that is unknown, odd or longer. */
   join(listener: Listener, count: number | undefined): void {
-    listener.write(this.#packetSince(count ?? -1))
+    listener.write(this.#shortestSince(count ?? -1))
     this.#held.set(listener, this.#count)
   }
 
@@ -94,7 +96,7 @@ export class Feed {
     const held = this.#held.get(listener)
     if (held === undefined || held === this.#count || !listener.writable()) return
     if (this.#gathering && held >= this.#sent) return
-    listener.write(this.#packetSince(held))
+    listener.write(this.#shortestSince(held))
     this.#held.set(listener, this.#count)
   }
 
@@ -129,17 +131,23 @@ export class Feed {
 
   #packetSince(count: number): Packet {
     const missed = this.#count - count
-    if (count < 0 || missed < 0 || missed > this.#recent.length) return this.#wholePacket()
-    const changes = this.#changes(count, this.#count)
-    const longer = this.#whole !== undefined && changes.put.length + changes.remove.length > this.#whole.size
-    return longer ? this.#wholePacket() : packetOf('changes', changes)
+    const remembered = count >= 0 && missed >= 0 && missed <= this.#recent.length
+    return remembered ? packetOf('changes', this.#changes(count)) : this.#wholePacket()
   }
 
-  /** All that changed between two counts, each record once, as it is at the end. */
-  #changes(from: number, to: number): Changes {
+  /** For who was away or slow: what was missed, or the whole where that is shorter. */
+  #shortestSince(count: number): Packet {
+    const packet = this.#packetSince(count)
+    if (packet.text.length < WORTH_COMPARING) return packet
+    const whole = this.#wholePacket()
+    return whole.text.length < packet.text.length ? whole : packet
+  }
+
+  /** All that changed since a count, each record once, as it is at the end. */
+  #changes(from: number): Changes {
     const put = new Map<string, Sealed>()
     const remove = new Map<string, RecordName>()
-    const missed = to - from
+    const missed = this.#count - from
     for (const change of missed === 0 ? [] : this.#recent.slice(-missed)) {
       for (const name of change.remove) {
         put.delete(keyOf(name))
@@ -156,7 +164,7 @@ export class Feed {
     return {
       audience: this.#audience,
       after: this.#source.cursor(from),
-      cursor: this.#source.cursor(to),
+      cursor: this.#source.cursor(this.#count),
       put: [...put.values()].map((sealed) => this.#source.unseal(sealed)),
       remove: [...remove.values()],
     }
@@ -166,7 +174,7 @@ export class Feed {
     if (this.#whole?.count !== this.#count) {
       const records = this.#source.records()
       const view: WholeView = { audience: this.#audience, cursor: this.#source.cursor(this.#count), records }
-      this.#whole = { packet: packetOf('view', view), count: this.#count, size: records.length }
+      this.#whole = { packet: packetOf('view', view), count: this.#count }
     }
     return this.#whole.packet
   }

@@ -79,6 +79,11 @@ export class RoomHost {
     return inUse ? 0 : this.#means.clock.now() - this.#usedAt
   }
 
+  /** Origin under which the room was last asked for. */
+  get base(): string {
+    return this.#base
+  }
+
   /** Somebody came, by this origin. */
   usedBy(base: string): void {
     this.#base = base

@@ -24,6 +24,8 @@ export async function openHouse(
     clock?: Clock
     environment?: Record<string, string>
     log?: { write(line: string): void }
+    /** Of the built client; absent: what `npm run build` left. */
+    clientDir?: string
   } = {},
 ): Promise<House> {
   const store = options.store ?? openMemory()
@@ -40,7 +42,7 @@ export async function openHouse(
     newId: randomId,
     config,
     log,
-    clientDir: 'dist/client',
+    clientDir: options.clientDir ?? 'dist/client',
   })
   return { url: await app.listen(), app, store, stop: () => app.close() }
 }
