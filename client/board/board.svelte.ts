@@ -1,0 +1,94 @@
+import { getContext, setContext } from 'svelte'
+import type { ParticipantId } from '../../shared/ids.ts'
+import type { Place, Room } from '../../shared/room.ts'
+import type { MeetingRecord, TableRecord } from '../../shared/views/records.ts'
+import type { Staff } from '../staff/staff.svelte.ts'
+import { type Card, cardRows, type CardRows } from './cards.ts'
+import { dayAt, daysOf, rowsInZones, zonesOf } from './days.ts'
+import { Hand } from './hand.svelte.ts'
+import { outlookOf } from './outlook.ts'
+import { roomOf } from './room-of.ts'
+
+/** How large the cells are: all of a hall at once, or one zone and half a day with names. */
+export type Zoom = 'whole' | 'close'
+
+/** The board as one member of staff has it before them. */
+export class Board {
+  zoom = $state<Zoom>('whole')
+  /** Seen close up one zone at a time may be shown; undefined: all. */
+  zone = $state<string>()
+  /** Whose meetings are marked. */
+  marked = $state<ParticipantId>()
+  #chosenDay = $state<string>()
+  #rows: CardRows | undefined
+  readonly hand: Hand
+  #here: Staff
+
+  constructor(here: Staff) {
+    this.#here = here
+    this.hand = new Hand(here, this)
+  }
+
+  days = $derived.by(() => {
+    const { room, slots } = this.#here.room.records
+    return room ? daysOf(room, slots, this.#here.times) : []
+  })
+  day = $derived.by(() => this.days.find(({ date }) => date === this.#chosenDay) ?? dayAt(this.days, this.#here.minute))
+  slots = $derived.by(() => this.day?.blocks.flatMap((block) => block.slots) ?? [])
+
+  zones = $derived.by(() => zonesOf(this.#here.room.records.tables.values()))
+  tables = $derived.by<readonly TableRecord[]>(() => {
+    const all = rowsInZones(this.#here.room.records.tables)
+    return this.zoom === 'close' && this.zone !== undefined ? all.filter(({ zone }) => zone === this.zone) : all
+  })
+
+  /** What did not change is the same object as before: only changed cells are drawn anew. */
+  cards = $derived.by(() => (this.#rows = cardRows(this.#here.room.records.meetings, this.#here.captions, this.#rows)))
+
+  /** Agreed, without a place; oldest first, as records come in the order in which the meetings were made. */
+  waiting = $derived.by<readonly MeetingRecord[]>(() =>
+    [...this.#here.room.records.meetings.values()].filter(({ state }) => state === 'waiting'),
+  )
+
+  /** For the rules of fitting. Read it only while a card is held: it is made anew after every change. */
+  room = $derived.by<Room>(() => {
+    const { records } = this.#here.room
+    return roomOf({
+      room: records.room!,
+      slots: records.slots,
+      tables: records.tables,
+      items: records.items,
+      participants: records.participants,
+      meetings: records.meetings,
+    })
+  })
+  outlook = $derived.by(() => {
+    const { held } = this.hand
+    if (!held) return undefined
+    return outlookOf(
+      this.room,
+      held.meetingId,
+      this.slots.map(({ id }) => id),
+      this.#here.minute,
+    )
+  })
+
+  openDay(date: string): void {
+    this.#chosenDay = date
+  }
+
+  cardAt({ slotId, tableId }: Place): Card | undefined {
+    return this.cards.rows.get(tableId)?.get(slotId)
+  }
+}
+
+const key = Symbol('board')
+
+export function carryBoard(board: Board): void {
+  setContext(key, board)
+}
+
+/** The board this component is on. */
+export function board(): Board {
+  return getContext<Board>(key)
+}
