@@ -1,0 +1,130 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { openStore } from '../../server/store/open.ts'
+import { call, openHouse, openRoom, type Invited, type Opened } from '../server/house.ts'
+import { builtClient } from './built-client.ts'
+import { HallClock } from './hall-clock.ts'
+
+/** The sizes that pages are held to. */
+export const sizes = {
+  phone: { width: 390, height: 844 },
+  smallPhone: { width: 320, height: 640 },
+  desk: { width: 1280, height: 800 },
+  wall: { width: 1920, height: 1080 },
+} as const
+
+/** Somebody as an import gives them; what is absent is filled in. */
+export interface Actor {
+  name: string
+  organisation?: string
+  kind?: string
+  country?: string
+  offers?: string[]
+  seeks?: string[]
+  languages?: string[]
+}
+
+/** A real server on a free port with a store of its own on disk, a real Chromium, and the people of one room. */
+export interface Stage {
+  url: string
+  clock: HallClock
+  room: Opened
+  /** Opens a link as somebody who has never been here; every page has storage of its own. */
+  open(link: string, options?: BrowserContextOptions): Promise<Page>
+  /** Opens the personal link of the one whose name begins so, on a phone. */
+  phone(name: string, options?: BrowserContextOptions): Promise<Page>
+  invited(name: string): Invited
+  close(): Promise<void>
+}
+
+/** `name`: of the test file. `room`: the body of POST /api/rooms. `people`: imported when it is open. */
+export async function openStage(setting: {
+  name: string
+  room?: object
+  people?: readonly Actor[]
+  now?: string
+}): Promise<Stage> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'rondo-stage-'))
+  const clock = new HallClock()
+  if (setting.now) clock.put(setting.now)
+  const store = await openStore({ dataDir, redisUrl: undefined })
+  const house = await openHouse({ store, clock, clientDir: await builtClient(setting.name) })
+  const room = await openRoom(house, setting.room)
+  const people = await importAll(house.url, room, setting.people ?? [])
+  const browser = await launch()
+
+  const open: Stage['open'] = async (link, options) => {
+    const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Rome', ...options })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    await page.goto(link)
+    return page
+  }
+  const invited = (name: string) => people.find((one) => one.name.startsWith(name))!
+  return {
+    url: house.url,
+    clock,
+    room,
+    open,
+    invited,
+    phone: (name, options) =>
+      open(invited(name).link, { viewport: sizes.phone, hasTouch: true, isMobile: true, ...options }),
+    async close() {
+      await browser.close()
+      await house.stop()
+      await store.close()
+      rmSync(dataDir, { recursive: true })
+    },
+  }
+}
+
+/** axe finds nothing on the page as it is, and nothing lies beside it. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  expect(found).toEqual([])
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(sideways).toBe(0)
+}
+
+async function importAll(url: string, room: Opened, people: readonly Actor[]): Promise<Invited[]> {
+  if (people.length === 0) return []
+  const body = people.map((person) => ({
+    organisation: `${person.name} Ltd`,
+    kind: 'company',
+    country: 'IT',
+    ...person,
+  }))
+  const path = `/api/rooms/${room.roomId}/participants`
+  const { status, json, text } = await call({ url }, 'POST', path, { body, token: room.tokens.organiser })
+  if (status !== 200) throw new Error(`Nobody was imported: ${text}`)
+  return (json as { participants: Invited[] }).participants
+}
+
+function launch(): Promise<Browser> {
+  const quiet = [
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ]
+  return chromium.launch({
+    executablePath: chromiumPath(),
+    args: [...quiet, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  })
+}
+
+/** test/global-setup.ts sees to it that there is one. */
+function chromiumPath(): string {
+  const names = ['chromium', 'chromium-browser', 'google-chrome']
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin']
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync)!
+}
