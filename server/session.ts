@@ -54,7 +54,6 @@ export class Session implements Listener, Watcher {
   /** Says welcome, sends the views or what was missed of them, and listens. */
   start(cursors: readonly unknown[]): void {
     this.#socket.emit('welcome', this.#welcome())
-    for (const audience of this.#audiences) this.#host.feeds.join(audience, this, cursors)
     const unwatch = this.#host.watch(this)
     const caughtUp = () => this.#catchUp()
     const { transport } = this.#socket.conn
@@ -69,7 +68,12 @@ export class Session implements Listener, Watcher {
       transport.off('ready', caughtUp)
       for (const audience of this.#audiences) this.#host.feeds.leave(audience, this)
     })
-    this.#openLink()
+    void this.#openLink().then(() => this.#show(cursors))
+  }
+
+  #show(cursors: readonly unknown[]): void {
+    if (this.#ended || !this.#socket.connected) return
+    for (const audience of this.#audiences) this.#host.feeds.join(audience, this, cursors)
   }
 
   writable(): boolean {
@@ -150,14 +154,14 @@ export class Session implements Listener, Watcher {
     return invitationTo(this.#host.room, participantId, this.#means.links, this.#host.base)
   }
 
-  /** A personal link is opened for the first time: organisers see who never did. */
-  #openLink(): void {
+  /** A personal link is opened for the first time: organisers see who never did. It is so before the person is shown anything. */
+  async #openLink(): Promise<void> {
     const { issuer, generation } = this.#token
     if (issuer.role !== 'participant' || this.#host.room.participants.get(issuer.participantId)?.openedAt !== null)
       return
     // A client's own identities have a name; this one has none, so that no client can take it.
     const by = { issuer, clientId: '', seq: generation }
-    void this.#host.perform({ by, prepare: () => ({ ok: true, deed: { type: 'open-link' }, put: [] }) })
+    await this.#host.perform({ by, prepare: () => ({ ok: true, deed: { type: 'open-link' }, put: [] }) })
   }
 }
 

@@ -42,8 +42,16 @@ export interface CommandIdentity {
   seq: number
 }
 
+/** What lets a participant in: said in the answer to `add-participant`. */
+export interface Invitation {
+  token?: string
+  link?: string
+  calendar?: string
+}
+
 export type Answer =
-  ({ ok: true; cursor: Cursor; version?: Version } & AnswerBody) | ({ ok: false } & Rejection & { ended?: true })
+  | ({ ok: true; cursor: Cursor; version?: Version } & AnswerBody & Invitation)
+  | ({ ok: false } & Rejection & { ended?: true })
 
 /** What the client says when it connects. */
 export interface Handshake {
