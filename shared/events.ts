@@ -12,6 +12,7 @@ import type {
   SlotId,
   StaffId,
   TableId,
+  Version,
 } from './ids.ts'
 import type { StaffRole } from './roles.ts'
 import type {
@@ -161,7 +162,8 @@ export type RoomEvent =
   /** Held again as before, at `to`. */
   | { type: 'no-show-taken-back'; meetingId: MeetingId; to: Place }
   // receipts and undo
-  | { type: 'change-seen'; participantId: ParticipantId; meetingId: MeetingId; inPerson: boolean }
+  /** `upTo`: the version up to which the changes were shown. */
+  | { type: 'change-seen'; participantId: ParticipantId; meetingId: MeetingId; upTo: Version; inPerson: boolean }
   /** Entities are again as they were before `version`, exactly [U]. */
   | { type: 'undone'; version: number; restored: Restored }
 

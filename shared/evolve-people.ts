@@ -1,6 +1,7 @@
 import type { Appliers } from './appliers.ts'
 import type { Draft } from './draft.ts'
 import type { ParticipantId } from './ids.ts'
+import { noticeKey, unseenAfter } from './notices.ts'
 
 type PeopleEvent =
   | 'staff-added'
@@ -71,7 +72,12 @@ export const peopleAppliers: Appliers<PeopleEvent> = {
     const others = draft.room.participants.get(participantId)!.closedSlots.filter((id) => id !== slotId)
     draft.change('participants', participantId, changed, { closedSlots: open ? others : [...others, slotId] })
   },
-  'change-seen': (draft, { participantId, meetingId }) => draft.delete('notices', `${participantId}/${meetingId}`),
+  'change-seen': (draft, { participantId, meetingId, upTo }) => {
+    const key = noticeKey(participantId, meetingId)
+    const left = unseenAfter(draft.room.notices.get(key)!, upTo)
+    if (left) draft.put('notices', key, left)
+    else draft.delete('notices', key)
+  },
 }
 
 /** Who has left is told nothing any more. */

@@ -1,7 +1,7 @@
 import type { Commit } from './commit.ts'
 import type { Draft } from './draft.ts'
 import { isSeated } from './draft.ts'
-import type { MeetingId, SlotId } from './ids.ts'
+import type { MeetingId, SlotId, Version } from './ids.ts'
 import type { Glimpse, Meeting, Notice, Slot } from './room.ts'
 
 export function noticeKey(participantId: string, meetingId: MeetingId): string {
@@ -64,17 +64,19 @@ export function noteChanges(draft: Draft, commit: Commit): void {
       }
       if (room.participants.get(participantId)?.state !== 'present') continue
       const seen = unseen ? unseen.seen : old?.participantIds.includes(participantId) ? was : null
-      const notice: Notice = {
-        participantId,
-        meetingId,
-        seen,
-        now: is,
-        version: commit.version,
-        since: unseen?.since ?? commit.at,
-      }
-      draft.put('notices', key, notice)
+      const { version, at } = commit
+      const earlier = unseen ? [...unseen.earlier, { version: unseen.version, at: unseen.at, now: unseen.now }] : []
+      draft.put('notices', key, { participantId, meetingId, seen, now: is, version, at, earlier })
     }
   }
+}
+
+/** [X2] What is left of a notice once the changes up to `version` were seen; null: nothing. */
+export function unseenAfter(notice: Notice, version: Version): Notice | null {
+  if (notice.version <= version) return null
+  const shown = notice.earlier.findLast((change) => change.version <= version)
+  if (!shown) return notice
+  return { ...notice, seen: shown.now, earlier: notice.earlier.filter((change) => change.version > version) }
 }
 
 function changedMeetings({ room, touched }: Draft): Set<MeetingId> {

@@ -1,5 +1,5 @@
 import { accept, nothingToDo, reject, type Rules } from './decision.ts'
-import { noticeKey } from './notices.ts'
+import { noticeKey, unseenAfter } from './notices.ts'
 import { isStaff } from './roles.ts'
 
 type ReceiptDeed = 'acknowledge'
@@ -14,7 +14,7 @@ export const receiptRules: Rules<ReceiptDeed> = {
     const notice = room.notices.get(noticeKey(participantId, meetingId))
     const involved = room.meetings.get(meetingId)?.participantIds.includes(participantId)
     if (!notice) return involved ? nothingToDo() : reject('not-found')
-    if (notice.version > upTo) return nothingToDo()
-    return accept({ type: 'change-seen', participantId, meetingId, inPerson: isStaff(issuer) })
+    if (unseenAfter(notice, upTo) === notice) return nothingToDo()
+    return accept({ type: 'change-seen', participantId, meetingId, upTo, inPerson: isStaff(issuer) })
   },
 }

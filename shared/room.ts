@@ -228,10 +228,11 @@ export interface Notice {
   /** As last seen; null: the meeting is new to this person. */
   seen: Glimpse | null
   now: Glimpse
-  /** Version of the newest change in it. */
+  /** Of the newest change. */
   version: Version
-  /** When the oldest unseen change was made. */
-  since: Instant
+  at: Instant
+  /** The unseen changes before the newest, oldest first: any of them may be what was shown when it is acknowledged [X2]. */
+  earlier: readonly { version: Version; at: Instant; now: Glimpse }[]
 }
 
 export interface Side {

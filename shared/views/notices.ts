@@ -5,7 +5,7 @@ import { iso, isoOrNull } from './view.ts'
 
 /** [X] A change that its person has not seen yet. */
 export function noticeRecord(notice: Notice): NoticeRecord {
-  const { participantId, meetingId, seen, now, since } = notice
+  const { participantId, meetingId, seen, now, at, earlier } = notice
   return {
     kind: 'notice',
     id: `${participantId}/${meetingId}`,
@@ -14,7 +14,7 @@ export function noticeRecord(notice: Notice): NoticeRecord {
     seen: seen && glimpseRecord(seen),
     now: glimpseRecord(now),
     asBefore: sameGlimpse(seen, now),
-    since: iso(since),
+    since: iso(earlier[0]?.at ?? at),
   }
 }
 

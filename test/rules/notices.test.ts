@@ -27,8 +27,10 @@ test('[X.2] acknowledging covers what was shown and nothing later', () => {
   story
     .moves('G', 'AB', '4@1')
     .does('A', { type: 'acknowledge', meetingId: 'AB', upTo: shown })
-    .nothing()
+    .ok()
     .noticing('AB', 'AB')
+  expect([story.notice('A', 'AB'), story.notice('B', 'AB')]).toEqual(['3@1 -> 4@1', '1@1 -> 4@1'])
+  story.does('A', { type: 'acknowledge', meetingId: 'AB', upTo: shown }).nothing()
 })
 
 test('[X.3] staff note who was told in person; nobody acknowledges for another', () => {
