@@ -11,6 +11,8 @@ import { Limits } from './limits.ts'
 import { Links } from './links.ts'
 import { Metrics } from './metrics.ts'
 import { LiveRehearsals } from './rehearsal/live.ts'
+import type { Means } from './rooms/means.ts'
+import { keepRetention } from './rooms/retention.ts'
 import { Rooms } from './rooms/rooms.ts'
 import type { RoomStore } from './store/store.ts'
 
@@ -37,14 +39,16 @@ export async function createApp({ store, clock, newId, config, log, clientDir }:
   const links = new Links(config.secret ?? (await store.secret()))
   const limits = new Limits()
   const metrics = new Metrics()
-  const rooms = new Rooms({
+  const roomMeans: Means = {
     store,
     clock,
     newId,
     log,
     metrics,
     calendarLink: (room, participantId, base) => calendarOf(room, participantId, links, base),
-  })
+  }
+  const rooms = new Rooms(roomMeans)
+  const stopRetention = keepRetention(roomMeans, rooms)
   const rehearsals = new LiveRehearsals({
     url: () => ownUrl(server, config),
     createKey: config.createKey,
@@ -57,6 +61,7 @@ export async function createApp({ store, clock, newId, config, log, clientDir }:
   return {
     listen: () => listen(server, config),
     async close() {
+      stopRetention()
       await rehearsals.close()
       await rooms.stop()
       const closed = gateway.close()

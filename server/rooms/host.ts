@@ -39,7 +39,6 @@ export class RoomHost {
   /** False from a failure of the store until it has answered again; meanwhile nothing is taken in (L10). */
   #reachable = true
   #stopped = false
-  #snapshotAt: Version
   readonly #alarm: Alarm
 
   constructor(roomId: RoomId, state: RoomState, means: Means) {
@@ -47,11 +46,11 @@ export class RoomHost {
     this.#usedAt = means.clock.now()
     this.#means = means
     this.#state = state
-    this.#snapshotAt = state.room.version
     const shown = () => this.#state
     this.feeds = new Feeds(shown, (id) => means.calendarLink(this.room, id, this.#base), means.clock)
     this.#alarm = new Alarm(means.clock, () => this.#passTime())
     this.#alarm.set(state.room)
+    this.#keepSnapshot()
   }
 
   get room(): Room {
@@ -224,7 +223,6 @@ export class RoomHost {
   /** The log is shorter than what we know: another one, or the store has lost its end. What it holds is what counts. */
   async #startAgain(): Promise<void> {
     this.#state = await RoomState.load(this.#means.store, this.roomId)
-    this.#snapshotAt = this.room.version
     this.feeds.startAgain()
     if (this.room.version === 0) return this.gone()
     for (const watcher of this.#watchers) watcher.peopleChanged()
@@ -238,7 +236,7 @@ export class RoomHost {
     this.feeds.send()
     if (applied.some(({ step }) => concernsLinks(step))) for (const watcher of this.#watchers) watcher.peopleChanged()
     this.#alarm.set(this.room)
-    if (this.room.version - this.#snapshotAt >= SNAPSHOT_EVERY) void this.#saveSnapshot()
+    this.#keepSnapshot()
   }
 
   /** What a command that comes again was answered the first time (L3). */
@@ -277,11 +275,16 @@ export class RoomHost {
     return this.room
   }
 
+  #keepSnapshot(): void {
+    if (this.room.version - this.#state.snapshotAt >= SNAPSHOT_EVERY) void this.#saveSnapshot()
+  }
+
   async #saveSnapshot(): Promise<void> {
-    if (this.room.version === this.#snapshotAt) return
-    this.#snapshotAt = this.room.version
+    const state = this.#state
+    if (this.room.version === state.snapshotAt) return
+    state.snapshotAt = this.room.version
     try {
-      await this.#means.store.saveSnapshot(this.roomId, this.#state.pack())
+      await this.#means.store.saveSnapshot(this.roomId, state.pack())
     } catch (error) {
       this.#means.log.warn({ err: error, roomId: this.roomId }, 'a snapshot was not saved')
     }

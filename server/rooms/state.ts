@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Commit } from '../../shared/commit.ts'
 import { emptyRoom, evolveTracked } from '../../shared/evolve.ts'
 import type { RoomId, Version } from '../../shared/ids.ts'
@@ -14,8 +15,8 @@ import { Identities, type PackedIdentities } from './identities.ts'
 import { Personal } from './personal.ts'
 import { StaffRises } from './staff-rises.ts'
 
-/** Commits read from the store at a time. */
-const CHUNK = 2_000
+/** Commits taken in at a time: some 50 ms of work. */
+const PAGE = 200
 
 /** What lies in a snapshot. */
 interface Packed {
@@ -40,6 +41,8 @@ export class RoomState {
   editions = new Editions()
   #staffRises = new StaffRises(0)
   readonly personal = new Personal()
+  /** Version of the stored snapshot it was loaded from; 0 without one. */
+  snapshotAt: Version = 0
 
   constructor(roomId: RoomId) {
     this.#roomId = roomId
@@ -51,23 +54,17 @@ export class RoomState {
     const [snapshot, head] = await Promise.all([store.loadSnapshot(roomId), store.head(roomId)])
     // A store that lost the end of a log may still have a snapshot of it.
     if (snapshot && snapshot.version <= head) state.#unpack(snapshot)
-    for (
-      let commits = await state.#next(store, roomId);
-      commits.length > 0;
-      commits = await state.#next(store, roomId)
-    ) {
-      for (const commit of commits) state.applyCommit(commit)
-    }
+    state.snapshotAt = state.room.version
+    for await (const commits of state.#tail(store)) for (const commit of commits) state.applyCommit(commit)
     state.personal.put(await store.personal(roomId))
     return state
   }
 
   /** Takes in what others appended. @throws StoreUnreachable */
   async readTail(store: RoomStore, taken: (applied: Applied[]) => void): Promise<void> {
-    const roomId = this.#roomId
-    for (let commits = await this.#next(store, roomId); commits.length > 0; commits = await this.#next(store, roomId)) {
+    for await (const commits of this.#tail(store)) {
       const keys = commits.flatMap(({ personal }) => personal ?? [])
-      if (keys.length > 0) this.personal.put(await store.personal(roomId, keys))
+      if (keys.length > 0) this.personal.put(await store.personal(this.#roomId, keys))
       taken(commits.map((commit) => this.applyCommit(commit)))
     }
   }
@@ -120,7 +117,13 @@ export class RoomState {
     this.room = room.roomId === this.#roomId ? room : { ...room, roomId: this.#roomId }
   }
 
-  #next(store: RoomStore, roomId: RoomId): Promise<Commit[]> {
-    return store.read(roomId, this.room.version, CHUNK)
+  /** What the log holds beyond this state, a page at a time; between two, others have their turn: a long log takes seconds. */
+  async *#tail(store: RoomStore): AsyncGenerator<Commit[]> {
+    for (;;) {
+      const commits = await store.read(this.#roomId, this.room.version, PAGE)
+      if (commits.length === 0) return
+      yield commits
+      await nextTurn()
+    }
   }
 }

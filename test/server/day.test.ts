@@ -157,7 +157,8 @@ test('[V.5] of an erased person no byte is left: not in the store, in exports, i
   const meetingId = accepted.ok ? accepted.meetingId : ''
   expect(await guests[0]!.send('cancel-meeting', { meetingId, reason: 'Zephyrine is ill' })).toMatchObject({ ok: true })
   const staff = await Guest.join(house.url, room.tokens.organiser)
-  const before = [...guests[1]!.views.values()].map(({ cursor }) => cursor)
+  const views = new Map(guests[1]!.views)
+  const cursors = [...views.values()].map(({ cursor }) => cursor)
   expect(await staff.send('erase-participant', { participantId: ann.id })).toMatchObject({ ok: true })
   await guests[0]!.until(() => !guests[0]!.socket.connected)
   expect(guests[0]!.ended).toBe('revoked')
@@ -165,7 +166,7 @@ test('[V.5] of an erased person no byte is left: not in the store, in exports, i
   const fresh = await Promise.all([
     Guest.join(house.url, room.tokens.organiser),
     Guest.join(house.url, bob.token, {}, 2),
-    Guest.join(house.url, bob.token, { cursors: before, views: guests[1]!.views }, 2),
+    Guest.join(house.url, bob.token, { cursors, views }, 2),
     Guest.join(house.url, room.tokens.screen),
   ])
   const paths = ['board.csv', 'participants.csv', 'report.json', 'invitations', 'backup']
@@ -183,4 +184,21 @@ test('[V.5] of an erased person no byte is left: not in the store, in exports, i
   for (const guest of [...fresh, staff, guests[1]!]) guest.leave()
   await house.stop()
   expect(JSON.stringify(await store.loadSnapshot(room.roomId)).toLowerCase()).not.toContain('zephyrine')
+})
+
+test('a room is gone when its retention is over, and not a day before', async () => {
+  const clock = new HandClock(eight)
+  const store = openMemory()
+  const house = await openHouse({ clock, store })
+  const room = await openRoom(house, morning({ sessions, retentionDays: 30 }))
+  const guest = await Guest.join(house.url, room.tokens.screen)
+  const day = 24 * 60 * MINUTE
+  clock.move(29 * day)
+  await call(house, 'GET', '/healthz')
+  expect(await store.head(room.roomId)).toBeGreaterThan(0)
+  clock.move(2 * day)
+  await guest.until(() => guest.ended !== undefined)
+  expect(guest.ended).toBe('room-gone')
+  expect(await store.head(room.roomId)).toBe(0)
+  await house.stop()
 })

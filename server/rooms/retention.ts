@@ -1,0 +1,43 @@
+import type { Instant } from '../../shared/ids.ts'
+import type { Room } from '../../shared/room.ts'
+import type { Means } from './means.ts'
+import type { Rooms } from './rooms.ts'
+import { RoomState } from './state.ts'
+
+const DAY_MS = 86_400_000
+/** Soon after the start, so that it does not weigh on it; then twice a day. */
+const FIRST_SWEEP_MS = 10 * 60_000
+const SWEEP_MS = DAY_MS / 2
+
+/** From when on a room's data are gone: so many days after its last slot or item ended, or, without any, after its last change. */
+export function goneAt(room: Room): Instant {
+  const ends = [...room.slots.values(), ...room.items.values()].map(({ endsAt }) => endsAt)
+  return Math.max(ends.length > 0 ? Math.max(...ends) : room.at, 0) + room.retentionDays * DAY_MS
+}
+
+/** Deletes every room whose time is over. @throws StoreUnreachable */
+export async function deleteOldRooms(
+  { store, clock, log }: Pick<Means, 'store' | 'clock' | 'log'>,
+  rooms: Rooms,
+): Promise<void> {
+  for (const roomId of await store.rooms()) {
+    const { room } = await RoomState.load(store, roomId)
+    if (room.version === 0 || clock.now() < goneAt(room)) continue
+    await rooms.delete(roomId)
+    log.info({ roomId }, 'a room was deleted: its retention is over')
+  }
+}
+
+/** Keeps what each room promised about its data. Returns how to stop. */
+export function keepRetention(means: Pick<Means, 'store' | 'clock' | 'log'>, rooms: Rooms): () => void {
+  let stop = () => {}
+  const next = (ms: number) => {
+    stop = means.clock.after(ms, () => {
+      deleteOldRooms(means, rooms)
+        .catch((error: unknown) => means.log.warn({ err: error }, 'old rooms could not be looked for'))
+        .finally(() => next(SWEEP_MS))
+    })
+  }
+  next(FIRST_SWEEP_MS)
+  return () => stop()
+}
