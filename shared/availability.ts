@@ -1,20 +1,19 @@
 import { accept, nothingToDo, reject, type Rules } from './decision.ts'
 import type { RoomEvent } from './events.ts'
 import { seatedMeetingsOf } from './engagements.ts'
-import { withEvents } from './evolve.ts'
 import { placeOf } from './evolve-meetings.ts'
 import type { Instant, SlotId } from './ids.ts'
 import { alternatives } from './placing.ts'
 import type { Rejection } from './rejections.ts'
 import type { Room, SeatedMeeting } from './room.ts'
 import { actsFor, nobodys, presentParticipant } from './speaking.ts'
-import { offersFor, putAside } from './tray.ts'
+import { putAside } from './tray.ts'
 
 type AvailabilityDeed = 'set-availability'
 
 /** [A] Everyone is open everywhere until they close a slot. */
 export const availabilityRules: Rules<AvailabilityDeed> = {
-  'set-availability': ({ room, issuer, at, changed }, { slotId, open, participantId: named }) => {
+  'set-availability': ({ room, issuer, at }, { slotId, open, participantId: named }) => {
     const participantId = actsFor(room, issuer, named)
     if (participantId === undefined) return reject(nobodys(issuer))
     const person = presentParticipant(room, participantId)
@@ -32,8 +31,7 @@ export const availabilityRules: Rules<AvailabilityDeed> = {
     const self = issuer.role === 'participant' && issuer.participantId === participantId
     const begun = inTheWay.find(({ state }) => state !== 'placed')
     if (self || begun) return reject(hasMeeting(room, slotId, begun ?? inTheWay[0]!, at))
-    const events = [change, ...inTheWay.map(putAside)]
-    return accept(events, { offers: offersFor({ room: withEvents(room, events, changed), issuer, at }, inTheWay) })
+    return { ...accept([change, ...inTheWay.map(putAside)]), aside: inTheWay.map(({ id }) => id) }
   },
 }
 

@@ -19,7 +19,7 @@ import { roundRules } from './rounds.ts'
 import { sessionRules } from './sessions.ts'
 import { setUpRules } from './set-up.ts'
 import { presentParticipant } from './speaking.ts'
-import { makesRoom, placeWaiting, trayRules } from './tray.ts'
+import { makesRoom, offersFor, placeWaiting, trayRules } from './tray.ts'
 import { undoRules } from './undo.ts'
 
 export type { Decision } from './decision.ts'
@@ -74,7 +74,10 @@ export function decide(room: Room, { deed, ...asked }: Asked): Decision {
   if (!decision.ok) return decision
   const own = [...due, ...decision.events]
   const placed = makesRoom(own) ? placeWaiting(withEvents(now, decision.events, changed), changed) : []
-  return { ok: true, events: [...own, ...placed], answer: decision.answer }
+  const events = [...decision.events, ...placed]
+  const { aside } = decision
+  const offers = aside && { offers: offersFor({ ...asking, room: withEvents(now, events, changed) }, aside) }
+  return { ok: true, events: [...due, ...events], answer: { ...decision.answer, ...offers } }
 }
 
 /** [G1] Not the screen, and not who has left or whose link was revoked while the command was under way. */

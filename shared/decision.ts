@@ -1,11 +1,20 @@
 import type { AnswerBody } from './commit.ts'
 import type { Asked, Deed, DeedOf } from './deeds.ts'
 import type { RoomEvent } from './events.ts'
+import type { MeetingId } from './ids.ts'
 import type { Rejection, RejectionCode } from './rejections.ts'
 import type { Change, Room } from './room.ts'
 
 /** What a command comes to: facts and an answer, or why not. */
-export type Decision = { ok: true; events: RoomEvent[]; answer: AnswerBody } | { ok: false; rejection: Rejection }
+export type Decision =
+  | {
+      ok: true
+      events: RoomEvent[]
+      answer: AnswerBody
+      /** Meetings put aside: the answer is to offer each a place, when waiting ones have theirs [T1]. */
+      aside?: readonly MeetingId[]
+    }
+  | { ok: false; rejection: Rejection }
 
 /** A command as a rule sees it. `at` never runs back [L8]; `changed` is the mark its events would leave. */
 export type Asking<D extends Deed = Deed> = Omit<Asked<D>, 'deed'> & { room: Room; changed: Change }

@@ -1,6 +1,5 @@
 import {
   accept,
-  type Asking,
   type Decision,
   nothingToDo,
   organiserOnly,
@@ -11,12 +10,11 @@ import {
 } from './decision.ts'
 import { isSeated } from './draft.ts'
 import type { RoomEvent } from './events.ts'
-import { withEvents } from './evolve.ts'
 import { nameForm } from './names.ts'
 import { nextNumber } from './programme.ts'
 import { isOrganiser, isStaff } from './roles.ts'
 import type { Room, SeatedMeeting } from './room.ts'
-import { offersFor, putAside } from './tray.ts'
+import { putAside } from './tray.ts'
 
 type PlaceDeed =
   'close-table' | 'reopen-table' | 'close-slot' | 'reopen-slot' | 'add-table' | 'change-table' | 'remove-table'
@@ -29,7 +27,6 @@ export const placeRules: Rules<PlaceDeed> = {
     if (!table) return reject('not-found')
     if (table.closed) return nothingToDo()
     return closing(
-      asking,
       { type: 'table-closed', tableId },
       seated(asking.room, (meeting) => meeting.tableId === tableId),
     )
@@ -49,7 +46,6 @@ export const placeRules: Rules<PlaceDeed> = {
     if (slot.closed) return nothingToDo()
     if (slot.stage !== 'ahead') return reject({ code: 'too-late', slotId })
     return closing(
-      asking,
       { type: 'slot-closed', slotId },
       seated(asking.room, (meeting) => meeting.slotId === slotId),
     )
@@ -91,16 +87,10 @@ export const placeRules: Rules<PlaceDeed> = {
   },
 }
 
-/** [T1] The meetings go to the tray, parked; the answer says where each could go. */
-function closing(
-  { room, issuer, at, changed }: Asking,
-  closed: RoomEvent,
-  meetings: readonly SeatedMeeting[],
-): Decision {
+/** [T1] The meetings go to the tray, parked; who sits stays seated. */
+function closing(closed: RoomEvent, meetings: readonly SeatedMeeting[]): Decision {
   const ahead = meetings.filter(({ state }) => state === 'placed')
-  const events = [closed, ...ahead.map(putAside)]
-  const after = { room: withEvents(room, events, changed), issuer, at }
-  return accept(events, ahead.length > 0 ? { offers: offersFor(after, ahead) } : {})
+  return { ...accept([closed, ...ahead.map(putAside)]), ...(ahead.length > 0 && { aside: ahead.map(({ id }) => id) }) }
 }
 
 function seated(room: Room, concerns: (meeting: SeatedMeeting) => boolean): SeatedMeeting[] {

@@ -74,12 +74,13 @@ export function putAside(meeting: SeatedMeeting): RoomEvent {
  * [T1] For each meeting that was just put aside the place it gets when all of them are placed by one act (`place-waiting`): the same
  * slot first; null where there is none.
  */
-export function offersFor(acting: Acting, meetings: readonly Meeting[]): NonNullable<AnswerBody['offers']> {
+export function offersFor(acting: Acting, ids: readonly MeetingId[]): NonNullable<AnswerBody['offers']> {
   let { room } = acting
-  return meetings.map(({ id: meetingId, changed }) => {
-    const found = placeFromTray({ ...acting, room }, room.meetings.get(meetingId) as WaitingMeeting)
+  return ids.map((meetingId) => {
+    const meeting = room.meetings.get(meetingId) as WaitingMeeting
+    const found = placeFromTray({ ...acting, room }, meeting)
     if ('waits' in found) return { meetingId, slotId: null, tableId: null }
-    room = withEvents(room, [{ type: 'meeting-placed', meetingId, to: found.place, byRoom: false }], changed)
+    room = withEvents(room, [{ type: 'meeting-placed', meetingId, to: found.place, byRoom: false }], meeting.changed)
     return { meetingId, ...found.place }
   })
 }

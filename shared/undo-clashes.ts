@@ -13,17 +13,19 @@ import { timesOverlap } from './timetable.ts'
 export function clashAfter(room: Room, after: Room, act: Act): Rejection | undefined {
   for (const id of act.before.meetings.keys()) {
     const meeting = after.meetings.get(id)!
-    const clash = twinOf(after, meeting) ?? (isSeated(meeting) ? clashAt(after, meeting, act) : undefined)
+    const clash = twinOrGone(after, meeting) ?? (isSeated(meeting) ? clashAt(after, meeting, act) : undefined)
     if (clash) return clash
   }
   return comersSince(room, after, act) ?? signedUpSince(after, act)
 }
 
-/** [M14] The same people have agreed to another meeting. */
-function twinOf(after: Room, { id, state, participantIds }: Meeting): Rejection | undefined {
+/** [M14] [V6] The same people have agreed to another meeting, or one of them has left. */
+function twinOrGone(after: Room, { id, state, participantIds }: Meeting): Rejection | undefined {
   if (state !== 'waiting' && state !== 'placed' && state !== 'running') return undefined
   const twin = liveMeetingOf(after, participantIds, id)
-  return twin && changedBy(twin.changed, { meetingId: twin.id })
+  if (twin) return changedBy(twin.changed, { meetingId: twin.id })
+  const gone = participantIds.find((person) => !presentParticipant(after, person))
+  return gone === undefined ? undefined : changedBy(after.participants.get(gone)!.changed, { meetingId: id })
 }
 
 /** [L1] Its place, its people or their wish are no longer free. */
@@ -40,7 +42,7 @@ function clashAt(after: Room, meeting: SeatedMeeting, { version }: Act): Rejecti
   for (const personId of participantIds) {
     const person = after.participants.get(personId)!
     const closedSince = person.changed.version > version && person.closedSlots.includes(slotId)
-    if (person.state !== 'present' || closedSince) return changedBy(person.changed, { meetingId: id })
+    if (closedSince) return changedBy(person.changed, { meetingId: id })
     if (engagedSlots(after, personId, [id]).has(slotId))
       return changedBy(signedUpItems(after, personId)[0]?.changed ?? meeting.changed, { meetingId: id })
   }

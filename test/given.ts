@@ -71,7 +71,8 @@ export class Story {
   log: Commit[] = []
   at = time('10:00') - 16 * 60 * MINUTE
   last: Decision | undefined
-  #seq = 0
+  /** Of the last command. */
+  seq = 0
 
   constructor({ rules: some, people, tables = 3, sessions, items = [], closesAt }: Setting) {
     const given = typeof tables === 'number' ? Array.from({ length: tables }, () => ({})) : tables
@@ -115,7 +116,7 @@ export class Story {
 
   /** Somebody asks for something; `A` is a participant, `G` and `H` facilitators. */
   does(who: Who, deed: Deed, id?: string): this {
-    const seq = ++this.#seq
+    const seq = ++this.seq
     const issuer = typeof who === 'string' ? (staff[who] ?? { role: 'participant', participantId: who }) : who
     const asked: Asked = { deed, issuer, clientId: 'c', seq, at: this.at, id: id ?? `x${seq}` }
     this.last = decide(this.room, asked)

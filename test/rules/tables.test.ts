@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { facts, room } from '../given.ts'
+import { facts, room, session } from '../given.ts'
 
 const table = (label: string) => ({ label, zone: '', stepFree: false, quiet: false, reserved: null, url: null })
 
@@ -39,6 +39,12 @@ test('[T.1] two offers never name one cell', () => {
     .does('G', { type: 'close-slot', slotId: 's1.1' })
   const places = story.answer.offers!.map(({ slotId, tableId }) => `${slotId!}@${tableId!}`)
   expect(new Set(places).size).toBe(2)
+})
+
+test('[T.1] nor one that a waiting meeting gets in the same act', () => {
+  const story = room({ sessions: [session('Morning', '10:00', 1)], tables: 1 }).placed('AB', 1, 1)
+  story.asked('C', 'D').accepts('D', 'C>D').stands('CD', 'waiting: no-table').closes('G', 1, 'A').stands('CD', '1@1')
+  expect(story.answer.offers).toEqual([{ meetingId: 'AB', slotId: null, tableId: null }])
 })
 
 test('[T.2] reopening brings nothing back by itself but what is not parked; place-waiting gives the old slots again', () => {

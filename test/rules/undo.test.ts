@@ -177,6 +177,16 @@ test('[U.6] who was signed off and has a meeting now is not signed up again', ()
   story.placed('AB', 3, 1).does('G', undo).rejected('changed-since', { meetingId: 'AB' })
 })
 
+test('[U.6] who has left is not put back into a meeting', () => {
+  const story = room()
+    .placed('AB', 1, 1)
+    .unplaces('G', 'AB')
+    .does('G', { type: 'substitute', participantId: 'A', by: 'C' })
+    .ok()
+  story.does('H', { type: 'remove-participant', participantId: 'A' }).does('G', undo)
+  story.rejected('changed-since', { what: 'remove-participant' })
+})
+
 test('[U.6] a booking that is undone is cancelled, and its request is open again, or expired by now', () => {
   const booked = () =>
     room({ rules: { requestsExpireAfterMinutes: 60 } })
