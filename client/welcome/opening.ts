@@ -1,3 +1,5 @@
+import { clockOf, isDate, laterDay, minuteOf, wholeNumber } from '../room/local.ts'
+
 /** What is filled into the form; figures as the fields hold them. */
 export interface OpeningForm {
   title: string
@@ -73,7 +75,7 @@ export function faultsOf(form: OpeningForm): Partial<Record<keyof OpeningForm, O
     if (figure === undefined || figure < least || figure > MOST[field]) faults[field] = field
   }
   if (form.title.trim() === '') faults.title = 'title'
-  if (!/^\d{4}-\d\d-\d\d$/.test(form.firstDay)) faults.firstDay = 'firstDay'
+  if (!isDate(form.firstDay)) faults.firstDay = 'firstDay'
   within('days', 1)
   within('meetingMinutes', 1)
   within('changeoverMinutes', 0)
@@ -173,24 +175,4 @@ function breakFits({ from, to, lunchFrom, lunchTo }: OpeningForm): boolean {
   const [a, b, c, d] = [minuteOf(from), minuteOf(lunchFrom), minuteOf(lunchTo), minuteOf(to)]
   if (a === undefined || b === undefined || c === undefined || d === undefined) return false
   return a <= b && b < c && c <= d
-}
-
-function wholeNumber(text: string): number | undefined {
-  return /^\d{1,5}$/.test(text.trim()) ? Number(text) : undefined
-}
-
-/** Minutes since midnight; undefined for what is no time of day. */
-function minuteOf(clock: string): number | undefined {
-  const [, hours, minutes = '0'] = /^([01]?\d|2[0-4])(?:[:.]([0-5]\d))?$/.exec(clock.trim()) ?? []
-  const minute = Number(hours) * 60 + Number(minutes)
-  return hours === undefined || minute > 24 * 60 ? undefined : minute
-}
-
-function clockOf(minute: number): string {
-  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':')
-}
-
-function laterDay(date: string, days: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
-  return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10)
 }

@@ -17,6 +17,7 @@ export const welcome: Words['welcome'] = {
       'Simulierte Personen fragen an, sagen zu und überlegen es sich anders. Sehen Sie hinein wie alle anderen.',
     screen: 'Die Leinwand ansehen',
     facilitator: 'Den Tischplan führen',
+    participant: 'Ein Telefon in die Hand nehmen',
     organiser: 'Die Einrichtung ansehen',
     failed: 'Die Probe hat nicht begonnen. Es wurde nichts geöffnet; versuchen Sie es noch einmal.',
   },

@@ -16,6 +16,7 @@ export const welcome = {
     runningLong: 'Simulated people ask, accept and change their minds. Look at it as anybody would.',
     screen: 'Watch the big screen',
     facilitator: 'Run the board',
+    participant: 'Hold a phone',
     organiser: 'See the set-up',
     failed: 'The rehearsal did not start. Nothing was opened; try it again.',
   },

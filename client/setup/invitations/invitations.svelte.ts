@@ -1,0 +1,66 @@
+import { nameForm } from '../../../shared/names.ts'
+import type { ParticipantRecord } from '../../../shared/views/records.ts'
+import type { SetUp } from '../set-up.svelte.ts'
+
+/** A person with their link, as the server tells it. */
+interface Told {
+  id: string
+  link: string
+}
+
+/** One invitation: who it is for, and the link that lets them in. */
+export interface Invitation {
+  id: string
+  person: ParticipantRecord
+  link: string
+}
+
+export const filters = ['all', 'notOpened', 'askedNobody'] as const
+export type Filter = (typeof filters)[number]
+
+/** Everybody's personal link, beside what the room knows of them. */
+export class Invitations {
+  /** undefined: not answered yet. */
+  state = $state<'ready' | 'failed'>()
+  sought = $state('')
+  filter = $state<Filter>('all')
+  #here: SetUp
+  #links = $state.raw<ReadonlyMap<string, string>>(new Map())
+
+  constructor(here: SetUp) {
+    this.#here = here
+  }
+
+  all = $derived.by<readonly Invitation[]>(() => {
+    const links = this.#links
+    const people = this.#here.people.flatMap((person) => {
+      const link = links.get(person.id)
+      return link ? [{ id: person.id, person, link }] : []
+    })
+    return people.sort(
+      (a, b) => a.person.label.localeCompare(b.person.label) || a.person.name.localeCompare(b.person.name),
+    )
+  })
+  found = $derived.by(() => {
+    const words = nameForm(this.sought).split(' ').filter(Boolean)
+    return this.all.filter(({ person }) => {
+      const text = nameForm(`${person.name} ${person.organisation} ${person.label} ${person.country}`)
+      return fits(person, this.filter) && words.every((word) => text.includes(word))
+    })
+  })
+
+  count(filter: Filter): number {
+    return this.all.filter(({ person }) => fits(person, filter)).length
+  }
+
+  async load(): Promise<void> {
+    const said = await this.#here.ask<{ participants: Told[] }>('/invitations', { method: 'GET' })
+    this.state = said.ok ? 'ready' : 'failed'
+    if (said.ok) this.#links = new Map(said.body.participants.map(({ id, link }) => [id, link]))
+  }
+}
+
+function fits({ openedAt, asked }: ParticipantRecord, filter: Filter): boolean {
+  if (filter === 'notOpened') return !openedAt
+  return filter === 'all' || !asked
+}
