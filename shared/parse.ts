@@ -1,6 +1,7 @@
 import { commandSchemas, type Command, type CommandType } from './commands.ts'
 import type { CommandIdentity } from './protocol.ts'
 import type { Rejection } from './rejections.ts'
+import { inOurWords } from './spellings.ts'
 
 /** A command as it came over the wire, and the identity under which it is done once (L3). */
 export type ParsedCommand = CommandIdentity & { command: Command }
@@ -15,7 +16,7 @@ export function parseCommand(
   if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 1) return malformed('seq')
   if (typeof type !== 'string') return malformed('type')
   if (!Object.hasOwn(commandSchemas, type)) return { ok: false, rejection: { code: 'unknown-command' } }
-  const read = commandSchemas[type as CommandType].safeParse(payload)
+  const read = commandSchemas[type as CommandType].safeParse(inOurWords(type as CommandType, payload))
   if (!read.success) return malformed(read.error.issues[0]?.path.map(String).join('.') ?? '')
   return { ok: true, parsed: { clientId, seq, command: { type, ...read.data } as Command } }
 }

@@ -26,7 +26,7 @@ export function planImport(
 ): ImportPlan {
   const people = new People(room, words, organisationKey)
   const known = recognisedIn(reading.people, people)
-  const labels = proposedLabels(reading.people, people.labels())
+  const labels = proposedLabels(reading.people, people.labelled())
   const labelled = (profile: Profile): Profile => ({
     ...profile,
     label: labels.byOrganisation.get(nameForm(profile.organisation)) ?? profile.label,

@@ -43,8 +43,22 @@ export class People {
   }
 
   /** Organisations and their labels, as they are in the room. */
-  labels(): { organisation: string; label: string }[] {
+  labelled(): { organisation: string; label: string }[] {
     return [...this.#organisations.values()].map(({ name, label }) => ({ organisation: name, label }))
+  }
+
+  /** Undefined for an organisation that nobody is here from. */
+  labelOf(organisation: string): string | undefined {
+    return this.#organisations.get(nameForm(organisation))?.label
+  }
+
+  /** People of this organisation who still bear another label. */
+  withOtherLabel(organisation: string, label: string): ParticipantId[] {
+    const colleagues = [...this.#room.participants.values()].filter(({ state, profile }) => {
+      const words = profileAt(this.#words, profile)
+      return state === 'present' && nameForm(words.organisation) === nameForm(organisation) && words.label !== label
+    })
+    return colleagues.map(({ id }) => id)
   }
 
   /** All of a person, as a list would tell it. */

@@ -9,6 +9,9 @@ const SWEEP_MS = 60_000
 /** Net under the store's wake-up hints. */
 const POLL_MS = 2_000
 
+/** What may be a room's id: it becomes part of a store's keys. */
+const shapeOfId = /^[a-z0-9]{1,64}$/
+
 /** The rooms of this node: loaded when asked for, let go when idle. */
 export class Rooms {
   readonly #means: Means
@@ -28,6 +31,7 @@ export class Rooms {
 
   /** Undefined for a room that there is none of. @throws StoreUnreachable */
   get(roomId: RoomId): Promise<RoomHost | undefined> {
+    if (!shapeOfId.test(roomId)) return Promise.resolve(undefined)
     const host = this.#hosts.get(roomId)
     if (host && !host.isGone) return Promise.resolve(host)
     const loading = this.#loading.get(roomId) ?? this.#load(roomId).finally(() => this.#loading.delete(roomId))

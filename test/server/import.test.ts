@@ -123,6 +123,35 @@ describe('coming again', () => {
     expect(labels.Cyd).not.toBe('BET')
   })
 
+  test('staff correct a label: the organisation’s, for all of it, and never to another’s', async () => {
+    const room = await openRoom(house)
+    const person = (name: string, organisation: string, label = '') => ({
+      name,
+      organisation,
+      kind: 'company',
+      country: 'IT',
+      label,
+    })
+    const [ann, , bob] = invitedBy(
+      await importList(room, [person('Ann', 'Alfa', 'ALF'), person('Abe', 'Alfa'), person('Bob', 'Beta', 'BET')]),
+    )
+    const facilitator = await Guest.join(house.url, room.tokens.facilitator)
+    const organiser = await Guest.join(house.url, room.tokens.organiser)
+    const change = (guest: Guest, id: string, label: string) =>
+      guest.send('change-participant', { participantId: id, label })
+    expect(await change(facilitator, ann!.id, 'bet')).toMatchObject({ ok: false, code: 'duplicate', field: 'label' })
+    expect(await change(facilitator, ann!.id, 'NEW')).toMatchObject({
+      ok: false,
+      code: 'not-allowed',
+      needs: 'organiser',
+    })
+    expect(await change(organiser, ann!.id, 'NEW')).toMatchObject({ ok: true })
+    expect(await change(facilitator, bob!.id, 'ALF')).toMatchObject({ ok: true })
+    const labels = Object.fromEntries((await participantsOf(room)).map(({ name, label }) => [name, label]))
+    expect(labels).toEqual({ Ann: 'NEW', Abe: 'NEW', Bob: 'ALF' })
+    for (const guest of [facilitator, organiser]) guest.leave()
+  })
+
   test('[I.1] [I.5] one fault refuses all; a header, an empty body and a text that is no list say so', async () => {
     const room = await openRoom(house)
     for (const [body, errors] of [
