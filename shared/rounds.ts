@@ -13,12 +13,16 @@ type RoundDeed = 'start-round' | 'hold-round' | 'resume-round' | 'extend-round' 
 
 /** [C] The live run of slots, by a facilitator's hand. */
 export const roundRules: Rules<RoundDeed> = {
-  /** [C] Nothing begins before its announced time unless started by hand, within the changeover before it; its end stays. */
-  'start-round': ({ room, issuer, at }, { slotId }) => {
+  /**
+   * [C] Nothing begins before its announced time unless started by hand, within the changeover before it; its end stays. Starting the
+   * running round is to go on with it, if it is held.
+   */
+  'start-round': (asking, { slotId }) => {
+    const { room, issuer, at } = asking
     if (!isStaff(issuer)) return staffOnly
     const slot = room.slots.get(slotId)
     if (!slot) return reject('not-found')
-    if (slot.stage === 'running') return nothingToDo()
+    if (slot.stage === 'running') return resumption(asking)
     if (slot.stage === 'over') return reject({ code: 'too-late', slotId })
     if (room.heldSince !== null) return reject({ code: 'too-early', slotId })
     const { changeoverMinutes, slotIds } = sessionOf(room, slotId)
@@ -34,13 +38,7 @@ export const roundRules: Rules<RoundDeed> = {
     return running(room).length === 0 ? reject('no-round') : accept({ type: 'round-held' })
   },
 
-  /** [C3] The effect is that of an extension by the time it was held. */
-  'resume-round': (asking) => {
-    const { room, issuer, at } = asking
-    if (!isStaff(issuer)) return staffOnly
-    if (room.heldSince === null) return nothingToDo()
-    return extension(asking, at - room.heldSince, [{ type: 'round-resumed' }])
-  },
+  'resume-round': (asking) => (isStaff(asking.issuer) ? resumption(asking) : staffOnly),
 
   'extend-round': (asking, { minutes }) => {
     if (!isStaff(asking.issuer)) return staffOnly
@@ -56,6 +54,12 @@ export const roundRules: Rules<RoundDeed> = {
     const resumed: RoomEvent[] = room.heldSince === null ? [] : [{ type: 'round-resumed' }]
     return accept([...resumed, ...slots.map(({ id: slotId }): RoomEvent => ({ type: 'slot-ended', slotId, at }))])
   },
+}
+
+/** [C3] The effect is that of an extension by the time it was held. */
+function resumption(asking: Asking): Decision {
+  const { heldSince } = asking.room
+  return heldSince === null ? nothingToDo() : extension(asking, asking.at - heldSince, [{ type: 'round-resumed' }])
 }
 
 function running(room: Room): Slot[] {

@@ -64,6 +64,10 @@ test('[C.3] holding and resuming has the effect of an extension', async () => {
   expect(moved[0]).toBeGreaterThanOrEqual(0)
   expect(moved[0]).toBeLessThanOrEqual(most)
   expect(answered - held).toBeLessThanOrEqual(most)
+  // To start the round that is held is to go on with it.
+  await room.ok('G', 'hold-round')
+  await room.ok('G', 'start-round', { slotId: room.slot(2) })
+  expect((await room.fresh('G')).all('room')).toMatchObject([{ heldSince: null }])
 })
 
 test('[C.4] skipping ends the slot, the next begins when it was announced', async () => {

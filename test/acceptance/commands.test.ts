@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Program } from './program.ts'
-import { openRoom, serverForFile, type Room } from './room.ts'
+import { company, fromNow, minutes, morning, openRoom, roomBody, serverForFile, type Room } from './room.ts'
 
 const server = serverForFile()
 
@@ -122,6 +122,27 @@ test('malformed frames are answered, and the socket stays', async () => {
   expect(await ann.raw({ clientId: 'c'.repeat(100), seq: 1, type: 'send-request', to: room.id('B') })).toMatchObject({
     ok: true,
   })
+})
+
+test('where two words for a field are as good, both are understood', async () => {
+  const people = [...'ABCD'].map((name) => company(name, { organisation: 'One House' }))
+  const sessions = [morning({ startsAt: fromNow(-minutes(5)) })]
+  const room = await openRoom(server, roomBody({ sessions, tables: 4 }), people)
+  const meetingId = await room.book('AB', 2, 1)
+  await room.ok('A', 'propose-slot', { meetingId, slotId: room.slot(3) })
+  await room.ok('B', 'answer-proposal', { meetingId, agree: true })
+  await room.ok('G', 'substitute', { participantId: room.id('A'), substituteId: room.id('C') })
+  await room.ok('G', 'unplace-meeting', { meetingId })
+  await room.ok('G', 'place-waiting', { meetingId })
+  const running = await room.book('AD', 1, 2)
+  await room.ok('G', 'skip-round')
+  await room.ok('G', 'mark-no-show', { meetingId: running, participantId: room.id('D') })
+  await room.ok('organiser', 'set-rules', { limits: { openRequestsPerParticipant: 0 } })
+  const staff = await room.fresh('G')
+  expect(staff.find('meeting', meetingId)).toMatchObject({ state: 'placed', participantIds: room.ids('CB') })
+  expect(staff.find('meeting', running)).toMatchObject({ state: 'no-show' })
+  expect(await room.send('A', 'send-request', { to: room.id('B') })).toMatchObject({ code: 'limit-reached' })
+  expect(await room.send('organiser', 'set-rules')).toMatchObject({ code: 'malformed', field: 'rules' })
 })
 
 test('malformed comes before not allowed, that before not found', async () => {

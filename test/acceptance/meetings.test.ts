@@ -165,6 +165,19 @@ test('[M.13] distance ranks, it never forbids', async () => {
   expect(await room.accept('C', await room.ask('A', 'C'), 2)).toMatchObject({ ok: true, ...room.place(2, 2) })
 })
 
+test('[L1] two accepts at once for one slot: one has it, the other is told where else', async () => {
+  const room = await openRoom(server)
+  const [toB, toC] = [await room.ask('A', 'B'), await room.ask('A', 'C')]
+  await Promise.all([room.as('B'), room.as('C')])
+  const answers = await Promise.all([room.accept('B', toB, 1), room.accept('C', toC, 1)])
+  expect(answers.filter(({ ok }) => ok)).toMatchObject([{ slotId: room.slot(1) }])
+  const refused = answers.find(({ ok }) => !ok)!
+  expect(refused).toMatchObject({ code: 'person-busy' })
+  expect(refused.alternatives).toHaveLength(3)
+  expect(JSON.stringify(refused)).not.toContain(String(answers.find(({ ok }) => ok)!.meetingId))
+  expect(await room.busy('A', 'D')).toEqual([1])
+})
+
 test('[M] the same people have one live meeting; a group is another than the pair in it', async () => {
   const room = await openRoom(server)
   const meetingId = await room.book('AB', 1, 1)
