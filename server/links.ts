@@ -10,9 +10,6 @@ export interface Token {
   generation: number
 }
 
-/** The shared links of a room. */
-export const sharedLinks = ['organiser', 'facilitator', 'screen'] as const
-
 const letterOf = { organiser: 'o', facilitator: 'f', screen: 's', participant: 'p' } as const
 
 /**

@@ -53,12 +53,8 @@ export function prepare(command: Command, issuer: Issuer, links: Links): (standi
   }
 }
 
-export function deed(deed: Deed, put: readonly PersonalEntry[] = []): Preparation {
+function deed(deed: Deed, put: readonly PersonalEntry[] = []): Preparation {
   return { ok: true, deed, put }
-}
-
-export function malformed(field: string): Preparation {
-  return { ok: false, rejection: { code: 'malformed', field } }
 }
 
 function ownId(issuer: Issuer): ParticipantId | undefined {
