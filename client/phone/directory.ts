@@ -102,6 +102,9 @@ const searchable = remembered((person) => {
 })
 const nameKey = remembered((person) => folded(person.name))
 
+/** The letter under which somebody stands in the alphabet. */
+export const initialOf = (person: ParticipantRecord): string => [...nameKey(person)][0]?.toUpperCase() ?? ''
+
 /** How much somebody has to do with the reader: 2 seeks what they offer, 1 the other way round, 3 both. */
 const rankOf = (() => {
   const ranksFor = remembered((me) =>

@@ -13,8 +13,9 @@ export const phone: Words['phone'] = {
 
   // My day
   now: 'Jetzt',
-  next: 'Danach',
+  next: 'Als Nächstes',
   left: 'noch',
+  paused: 'angehalten',
   toStart: 'bis Beginn',
   inTime: (ms) => `in ${hours(ms)}`,
   minutesLeft: (count) => `Noch ${some(count, 'Minute', 'Minuten')}`,
@@ -137,6 +138,7 @@ export const phone: Words['phone'] = {
   freeWhenIAm: 'Frei, wenn ich frei bin',
   fitsMine: 'Passt zu meinem Angebot oder Gesuch',
   byName: 'A bis Z',
+  letters: 'Buchstaben',
   any: 'Alle',
   noFilters: 'Alle Filter aufheben',
   showThese: (count) => `${some(count, 'Person', 'Personen')} zeigen`,
