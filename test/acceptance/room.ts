@@ -1,14 +1,26 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import { startProcess, type ServerProcess } from '../server/process.ts'
+import { bundled, startProcess, type ServerProcess } from '../server/process.ts'
 import { call, Program, type Answer, type Rec, type View } from './program.ts'
 
+let program: Promise<string> | undefined
+
 /** A server in a process of its own, from the source as it is, on a folder of its own. */
-export function startServer(dataDir: string, environment: Record<string, string> = {}): Promise<ServerProcess> {
-  return startProcess('server/main.ts', { NODE_OPTIONS: '--import=tsx', DATA_DIR: dataDir, ...environment })
+export async function startServer(dataDir: string, environment: Record<string, string> = {}): Promise<ServerProcess> {
+  program ??= builtServer()
+  return startProcess(await program, { DATA_DIR: dataDir, ...environment })
 }
+
+/** Built once by each test file, as their processes do not wait for each other, and gone after it. */
+async function builtServer(): Promise<string> {
+  const [path] = await bundled(`acceptance-${process.pid}`, ['main.ts'])
+  return path!
+}
+afterAll(async () => {
+  if (program) rmSync(dirname(await program), { recursive: true, force: true })
+})
 
 export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'rondo-acceptance-'))
