@@ -132,17 +132,18 @@ export class Draft {
       for (const id of people(before)) if (!people(after).includes(id)) this.#drop('meetingsOf', id, after.id)
       for (const id of people(after)) if (!people(before).includes(id)) this.#add('meetingsOf', id, after.id)
     }
-    const slotOf = (meeting: Meeting | null) => (meeting && isSeated(meeting) ? meeting.slotId : null)
-    const [from, to] = [slotOf(before), slotOf(after)]
-    if (from !== to) {
-      if (from) this.#drop('meetingsAt', from, after.id)
-      if (to) this.#add('meetingsAt', to, after.id)
+    const placeOf = (meeting: Meeting | null) => (meeting && isSeated(meeting) ? meeting : null)
+    const [from, to] = [placeOf(before), placeOf(after)]
+    // Also for another table in the same slot: what is kept by the list of a slot's meetings holds no longer.
+    if (from?.slotId !== to?.slotId || from?.tableId !== to?.tableId) {
+      if (from) this.#drop('meetingsAt', from.slotId, after.id)
+      if (to) this.#add('meetingsAt', to.slotId, after.id)
     }
     const waited = before?.state === 'waiting'
     const waits = after.state === 'waiting'
     if (waited !== waits) {
       const others = this.#room.waiting.filter((id) => id !== after.id)
-      this.#room = { ...this.#room, waiting: waits ? oldestFirst(this.#room, [...others, after.id]) : others }
+      this.#room = { ...this.#room, waiting: waits ? withOldestFirst(this.#room, others, after.id) : others }
     }
   }
 
@@ -162,8 +163,8 @@ export class Draft {
 
   #add(index: Index, key: string, id: string): void {
     const map = this.#writable(index)
-    const ids = [...((map.get(key) as string[] | undefined) ?? []), id]
-    map.set(key, index === 'requestsOf' ? ids : oldestFirst(this.#room, ids))
+    const ids = (map.get(key) as string[] | undefined) ?? []
+    map.set(key, index === 'requestsOf' ? [...ids, id] : withOldestFirst(this.#room, ids, id))
   }
 
   #drop(index: Index, key: string, id: string): void {
@@ -200,7 +201,19 @@ export function deriveIndices(room: Room): Room {
 
 /** By the version that made them, so that an index is the same however it came to be. Sorts in place. */
 function oldestFirst(room: Room, ids: MeetingId[]): MeetingId[] {
-  return ids.sort((a, b) => room.meetings.get(a)!.madeAt - room.meetings.get(b)!.madeAt || (a < b ? -1 : 1))
+  return ids.sort((a, b) => (isOlder(room, a, b) ? -1 : 1))
+}
+
+/** `ids`, which are in order, and `id` among them. */
+function withOldestFirst(room: Room, ids: readonly MeetingId[], id: MeetingId): MeetingId[] {
+  let i = ids.length
+  while (i > 0 && isOlder(room, id, ids[i - 1]!)) i--
+  return [...ids.slice(0, i), id, ...ids.slice(i)]
+}
+
+function isOlder(room: Room, a: MeetingId, b: MeetingId): boolean {
+  const [madeA, madeB] = [room.meetings.get(a)!.madeAt, room.meetings.get(b)!.madeAt]
+  return madeA < madeB || (madeA === madeB && a < b)
 }
 
 /** What differs between two rooms of one log, by identity; for those who did not see the commits go by. */

@@ -74,12 +74,26 @@ export function tableHolder(
   slotId: SlotId,
   except: readonly MeetingId[] = [],
 ): SeatedMeeting | undefined {
-  return meetingsDuring(room, slotId, except).find((meeting) => meeting.tableId === tableId)
+  for (const during of room.overlaps.get(slotId) ?? []) {
+    const id = holdersAt(room, during).get(tableId)
+    if (id && !except.includes(id)) return room.meetings.get(id) as SeatedMeeting
+  }
+  return undefined
 }
 
-/** Tables that somebody sits at at any time of the slot. */
-export function takenTables(room: Room, slotId: SlotId, except: readonly MeetingId[] = []): Set<TableId> {
-  return new Set(meetingsDuring(room, slotId, except).map((meeting) => meeting.tableId))
+/** By a slot's list of meetings, which is another one whenever one of them comes, goes or changes its table. */
+const holdersOf = new WeakMap<readonly MeetingId[], ReadonlyMap<TableId, MeetingId>>()
+const nobody: ReadonlyMap<TableId, MeetingId> = new Map()
+
+/** Who holds which table in the slot itself, whatever overlaps it. */
+export function holdersAt(room: Room, slotId: SlotId): ReadonlyMap<TableId, MeetingId> {
+  const ids = room.meetingsAt.get(slotId)
+  if (!ids) return nobody
+  const known = holdersOf.get(ids)
+  if (known) return known
+  const holders = new Map(ids.map((id) => [(room.meetings.get(id) as SeatedMeeting).tableId, id]))
+  holdersOf.set(ids, holders)
+  return holders
 }
 
 /** [M14] The live meeting of exactly these people, waiting, placed or running, but for `except`. */

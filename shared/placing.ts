@@ -1,10 +1,10 @@
 import { mayMeet } from './eligibility.ts'
-import { engagedSlots, meetingOfDuring, takenTables } from './engagements.ts'
-import { isFit, isReservedFor } from './fitting.ts'
+import { engagedSlots } from './engagements.ts'
 import type { Instant, MeetingId, ParticipantId, SlotId, TableId } from './ids.ts'
 import { roomInSession } from './limits.ts'
 import type { Alternative } from './rejections.ts'
-import type { Participant, Place, Room, Session, Slot, Table, WaitingReason } from './room.ts'
+import type { Place, Room, Session, Slot, WaitingReason } from './room.ts'
+import { isFull, type Seating, seatingOf, tableIn } from './seating.ts'
 import { MINUTE } from './timetable.ts'
 
 /** What the placing rule needs to know of a meeting. */
@@ -18,9 +18,8 @@ export interface Wanted {
 
 /** A person's day as the rule weighs it. */
 interface Day {
-  person: Participant
-  engaged: Set<SlotId>
-  closed: Set<SlotId>
+  engaged: ReadonlySet<SlotId>
+  closed: ReadonlySet<SlotId>
 }
 
 interface Candidate {
@@ -77,66 +76,51 @@ function besides(
   return table ? [{ slotId, tableId: table.tableId }] : []
 }
 
-/**
- * [M2] [T4] The table they would get in a slot: reserved for one of them, kept by most, without a mark they do not need, in order.
- * Undefined: none is free and fit, but for `not`.
- */
-export function bestTable(
-  room: Room,
-  slotId: SlotId,
-  wanted: Wanted,
-  not?: TableId,
-): { tableId: TableId; kept: number } | undefined {
-  const people = wanted.participantIds.map((id) => room.participants.get(id)!)
-  const taken = takenTables(room, slotId, wanted.except)
-  const keeping = tablesBeside(room, slotId, wanted)
-  let best: { tableId: TableId; rank: readonly number[] } | undefined
-  for (const table of room.tables.values()) {
-    if (table.closed || table.id === not || taken.has(table.id) || !isFit(table, people)) continue
-    const reserved = isReservedFor(table, people)
-    if (table.reserved && !reserved) continue
-    const rank = [reserved ? 0 : 1, -(keeping.get(table.id) ?? 0), unneededMarks(table, people)]
-    if (!best || compare(rank, best.rank) < 0) best = { tableId: table.id, rank }
-  }
-  return best && { tableId: best.tableId, kept: keeping.get(best.tableId) ?? 0 }
+/** [M2] [T4] The table they would get in a slot; undefined: none is free and fit, but for `not`. */
+export function bestTable(room: Room, slotId: SlotId, { participantIds, except }: Wanted, not?: TableId) {
+  return tableIn(room, slotId, seatingOf(room, participantIds, except), not)
 }
 
-function candidates(
-  room: Room,
-  wanted: Wanted,
-  at: Instant,
-): { places: Candidate[]; common: boolean; withinLimits: boolean } {
-  const found: { places: Candidate[]; common: boolean; withinLimits: boolean } = {
-    places: [],
-    common: false,
-    withinLimits: false,
-  }
-  const days = wanted.participantIds.map((id): Day => {
-    const person = room.participants.get(id)!
-    return { person, engaged: engagedSlots(room, id, wanted.except), closed: new Set(person.closedSlots) }
-  })
-  room.sessions.forEach((session, order) => {
-    if (!mayMeet(room, wanted.participantIds, session.name)) return
-    const within = roomInSession(room, wanted.participantIds, session.id, wanted.except)
-    for (const slotId of session.slotIds) {
-      const slot = room.slots.get(slotId)!
-      if (!isOpen(room, slot, at) || days.some(({ engaged, closed }) => engaged.has(slotId) || closed.has(slotId)))
-        continue
-      found.common = true
-      if (!within) continue
-      found.withinLimits = true
-      const table = bestTable(room, slotId, wanted)
+interface Found {
+  places: Candidate[]
+  /** There is a slot in which all are open and not engaged. */
+  common: boolean
+  /** There is one in a session in which they may have one more. */
+  withinLimits: boolean
+}
+
+function candidates(room: Room, { participantIds, wishes, except }: Wanted, at: Instant): Found {
+  const found: Found = { places: [], common: false, withinLimits: false }
+  let seating: Seating | undefined
+  const days = participantIds.map((id): Day => ({
+    engaged: engagedSlots(room, id, except),
+    closed: new Set(room.participants.get(id)!.closedSlots),
+  }))
+  for (const [order, session] of room.sessions.entries()) {
+    const slots = session.slotIds
+      .map((id) => room.slots.get(id)!)
+      .filter((slot) => isOpen(room, slot, at) && days.every((day) => isFree(day, slot.id)))
+    if (slots.length === 0 || !mayMeet(room, participantIds, session.name)) continue
+    found.common = true
+    if (!roomInSession(room, participantIds, session.id, except)) continue
+    found.withinLimits = true
+    const idle = addedIdle(session, days)
+    for (const { id: slotId, startsAt, number } of slots) {
+      if (!except?.length && isFull(room, slotId)) continue
+      seating ??= seatingOf(room, participantIds, except)
+      const table = tableIn(room, slotId, seating)
       if (!table) continue
+      const place = { slotId, tableId: table.tableId }
       found.places.push({
-        place: { slotId, tableId: table.tableId },
-        wishes: wanted.wishes[slotId] ?? 0,
-        idle: days.reduce((sum, day) => sum + addedIdle(room, session, slotId, day), 0),
+        place,
+        wishes: wishes[slotId] ?? 0,
+        idle: idle(number),
         kept: table.kept,
-        startsAt: slot.startsAt,
+        startsAt,
         session: order,
       })
     }
-  })
+  }
   return found
 }
 
@@ -145,42 +129,33 @@ function isOpen(room: Room, slot: Slot, at: Instant): boolean {
   return slot.stage === 'ahead' && !slot.closed && slot.startsAt >= at + room.rules.leadMinutes * MINUTE
 }
 
-/** By how many idle slots a person's session grows if they also sit in `slotId`. */
-function addedIdle(room: Room, session: Session, slotId: SlotId, day: Day): number {
-  const with_ = new Set(day.engaged)
-  for (const id of room.overlaps.get(slotId) ?? []) with_.add(id)
-  return idleSlots(session, with_, day.closed) - idleSlots(session, day.engaged, day.closed)
+function isFree({ engaged, closed }: Day, slotId: SlotId): boolean {
+  return !engaged.has(slotId) && !closed.has(slotId)
 }
 
-/** Slots between a person's first and last engagement of the session in which they are open and have nothing (CASES M). */
-function idleSlots({ slotIds }: Session, engaged: ReadonlySet<SlotId>, closed: ReadonlySet<SlotId>): number {
-  const first = slotIds.findIndex((id) => engaged.has(id))
-  const last = slotIds.findLastIndex((id) => engaged.has(id))
-  let idle = 0
-  for (let i = first + 1; i < last; i++) if (!engaged.has(slotIds[i]!) && !closed.has(slotIds[i]!)) idle++
-  return idle
-}
-
-/** How many of the people have each table in the slot just before or after. */
-function tablesBeside(room: Room, slotId: SlotId, wanted: Wanted): Map<TableId, number> {
-  const slot = room.slots.get(slotId)!
-  const beside = [slot.number - 1, slot.number + 1]
-    .map((number) => `${slot.sessionId}.${number}`)
-    .filter((id) => room.slots.has(id))
-  const keeping = new Map<TableId, number>()
-  for (const participantId of wanted.participantIds) {
-    const tables = new Set(beside.map((id) => meetingOfDuring(room, participantId, id, wanted.except)?.tableId))
-    for (const tableId of tables) if (tableId) keeping.set(tableId, (keeping.get(tableId) ?? 0) + 1)
+/**
+ * [M2] By how many idle slots the session grows for these people together if they also sit in slot `number`. Idle are the slots between
+ * a person's first and last engagement of the session in which they are open and have nothing.
+ */
+function addedIdle({ slotIds }: Session, days: readonly Day[]): (number: number) => number {
+  const measures = days.map((day) => {
+    const first = slotIds.findIndex((id) => day.engaged.has(id))
+    const last = slotIds.findLastIndex((id) => day.engaged.has(id))
+    // freeBefore[i]: slots before the i-th in which the person is open and has nothing.
+    const freeBefore = [0]
+    slotIds.forEach((id, i) => freeBefore.push(freeBefore[i]! + (isFree(day, id) ? 1 : 0)))
+    return { first, last, freeBetween: (from: number, to: number) => freeBefore[to + 1]! - freeBefore[from]! }
+  })
+  return (number) => {
+    const taken = number - 1
+    let added = 0
+    for (const { first, last, freeBetween } of measures) {
+      if (first === -1) continue
+      // The slot itself is free as yet, and will be taken.
+      added += freeBetween(Math.min(first, taken), Math.max(last, taken)) - 1 - freeBetween(first, last)
+    }
+    return added
   }
-  return keeping
-}
-
-/** [T5] Tables with a special mark come last, a virtual one after all others, unless that is what is needed. */
-function unneededMarks(table: Table, people: readonly Participant[]): number {
-  const online = people.some((person) => person.online)
-  if (table.url !== null && !online) return 2
-  const stepFree = table.stepFree && !people.some((person) => person.stepFree)
-  return stepFree || table.quiet ? 1 : 0
 }
 
 function better(a: Candidate, b: Candidate): number {

@@ -3,7 +3,6 @@ import { accept, type Asking, type Decision, nothingToDo, reject, type Rules } f
 import { mayMeet } from './eligibility.ts'
 import { liveMeetingOf } from './engagements.ts'
 import type { RoomEvent } from './events.ts'
-import { withEvents } from './evolve.ts'
 import { slotFault } from './fitting.ts'
 import type { MeetingId, ParticipantId, SlotId } from './ids.ts'
 import { atMeetingLimit, limitReached, openRequests } from './limits.ts'
@@ -153,7 +152,7 @@ export function placedOrWaiting(
   answer: AnswerBody & { meetingId: MeetingId },
 ): Decision {
   const { meetingId } = answer
-  const best = bestPlace(withEvents(asking.room, begun, asking.changed), wanted, asking.at)
+  const best = bestPlace(asking.room, wanted, asking.at)
   if ('waits' in best) {
     return accept(
       [...begun, { type: 'meeting-put-aside', meetingId, from: null, reason: best.waits, parked: false }],

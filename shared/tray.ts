@@ -7,7 +7,7 @@ import type { MeetingId } from './ids.ts'
 import { meetingClosed } from './meetings.ts'
 import { bestPlace, bestTable, type Wanted } from './placing.ts'
 import { isStaff } from './roles.ts'
-import type { Change, Meeting, Place, Room, SeatedMeeting, WaitingMeeting } from './room.ts'
+import type { Change, Place, Room, SeatedMeeting, WaitingMeeting } from './room.ts'
 
 type TrayDeed = 'place-waiting'
 
@@ -60,8 +60,8 @@ function placeFromTray(asking: Acting, meeting: WaitingMeeting): ReturnType<type
   return bestPlace(room, wanted, at)
 }
 
-export function wantedOf({ participantIds, wishes, id }: Meeting): Wanted {
-  return { participantIds, wishes, except: [id] }
+export function wantedOf({ participantIds, wishes }: WaitingMeeting): Wanted {
+  return { participantIds, wishes }
 }
 
 /** Put aside into the tray, parked and unlocked [T1]. */
@@ -114,7 +114,7 @@ const fillsOnly: ReadonlySet<RoomEvent['type']> = new Set<RoomEvent['type']>([
 
 /** Whether a waiting meeting may have found a place by these events. */
 export function makesRoom(events: readonly RoomEvent[]): boolean {
-  return !events.every(({ type }) => fillsOnly.has(type))
+  return !events.every((event) => fillsOnly.has(event.type) || (event.type === 'meeting-put-aside' && !event.from))
 }
 
 /**

@@ -145,7 +145,7 @@ export class Story {
   }
 
   /** `from` asked `to`; the request is called `from>to`. */
-  asked(from: string, to: string, slots: number[] = []): this {
+  asked(from: string, to: string, slots: (number | string)[] = []): this {
     return this.does(from, { type: 'send-request', to, slotIds: slots.map(slotId) }, `${from}>${to}`).ok()
   }
 

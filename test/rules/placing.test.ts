@@ -20,6 +20,13 @@ test('[M.2] idle slots of all its people count together', () => {
   story.asked('A', 'B').accepts('B', 'A>B').stands('AB', '2@1')
 })
 
+test('[M.2] what is idle anyway, in another session, weighs nothing', () => {
+  const sessions = [session('Morning', '10:00', 4), session('Afternoon', '14:00', 4)]
+  const story = room({ sessions }).placed('AC', 's1.1', 1).placed('AD', 's1.4', 1).placed('AE', 's2.1', 1)
+  // Two slots lie idle in the morning: one of them is filled.
+  story.asked('A', 'B', ['s1.3', 's2.2']).accepts('B', 'A>B').stands('AB', '3@1')
+})
+
 test('[M.3] where the table is taken there, the other neighbour slot keeps them seated', () => {
   room().placed('BC', 3, 2).placed('DE', 2, 2).asked('A', 'B').accepts('B', 'A>B').stands('AB', '4@2')
 })
