@@ -32,8 +32,9 @@ test('a log of version 1 still says what it said: meetings, requests, people, sl
 test('every state on its way keeps the laws', () => {
   let room = emptyRoom()
   for (const commit of log) {
-    room = evolve(room, commit)
-    expectLawful(room)
+    const before = room
+    room = evolve(before, commit)
+    expectLawful(room, before, commit.type)
   }
   expect(room.version).toBe(log.length)
 })
