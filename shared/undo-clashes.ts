@@ -50,10 +50,10 @@ function clashAt(after: Room, meeting: SeatedMeeting, { version }: Act): Rejecti
 }
 
 /** Meetings that others brought to a table, a slot or a person's time that the act had opened and the undo would close. */
-function comersSince(room: Room, after: Room, { before }: Act): Rejection | undefined {
+function comersSince(room: Room, after: Room, { version, before }: Act): Rejection | undefined {
   if (before.tables.size + before.slots.size + before.participants.size === 0) return undefined
   for (const meeting of after.meetings.values()) {
-    if (meeting.state !== 'placed' || before.meetings.has(meeting.id)) continue
+    if (meeting.state !== 'placed' || meeting.changed.version <= version || before.meetings.has(meeting.id)) continue
     const { slotId, tableId, participantIds } = meeting
     const shuts =
       after.tables.get(tableId)!.closed ||

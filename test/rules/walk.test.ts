@@ -23,6 +23,7 @@ test(`[L1] ${WALKS} random walks from seed ${FIRST}: whatever anybody sends, the
 
 test.each([
   [147, 'a proposal was offered the slot that it already named'],
+  [2080, 'a redo was refused for a meeting that had been there all along'],
   [353, 'an undo put somebody who had left back into a waiting meeting'],
 ])('[L1] seed %i, which once failed: %s', (seed) => walk(seed))
 
