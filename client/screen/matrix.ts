@@ -29,21 +29,27 @@ export function matrixOf(cells: readonly CellRecord[], most: { rows: number; col
   return { rows: busiest(rows, shown, most.rows), columns: shown, at }
 }
 
-/** Two sides with as many meetings as possible between them: each country moves over while that brings more across. */
+/** Two sides with as many meetings as possible between them: the busiest countries choose first, then each moves over while that helps. */
 function sidesOf(countries: readonly string[], at: (a: string, b: string) => number): [string[], string[]] {
-  const isSecond = new Set(countries.filter((_, i) => i % 2 === 1))
+  const total = (country: string) =>
+    countries.reduce((sum, other) => sum + (other === country ? 0 : at(country, other)), 0)
+  const side = new Map<string, 0 | 1>()
+  /** Meetings across, were the country on that side. */
+  const across = (country: string, on: 0 | 1) =>
+    [...side].reduce((sum, [other, its]) => sum + (other !== country && its !== on ? at(country, other) : 0), 0)
+  const better = (country: string): 0 | 1 => (across(country, 1) > across(country, 0) ? 1 : 0)
+  for (const country of [...countries].sort((a, b) => total(b) - total(a))) side.set(country, better(country))
   for (let round = 0, moved = true; moved && round < countries.length; round++) {
     moved = false
     for (const country of countries) {
-      let gain = 0
-      for (const other of countries) {
-        if (other !== country)
-          gain += isSecond.has(other) === isSecond.has(country) ? at(country, other) : -at(country, other)
-      }
-      if (gain <= 0) continue
-      if (!isSecond.delete(country)) isSecond.add(country)
+      const now = side.get(country)!
+      if (across(country, now) >= across(country, now === 0 ? 1 : 0)) continue
+      side.set(country, now === 0 ? 1 : 0)
       moved = true
     }
   }
-  return [countries.filter((country) => !isSecond.has(country)), countries.filter((country) => isSecond.has(country))]
+  return [
+    countries.filter((country) => side.get(country) === 0),
+    countries.filter((country) => side.get(country) === 1),
+  ]
 }

@@ -1,5 +1,5 @@
-import { nameForm } from '../../../shared/names.ts'
 import type { ParticipantRecord } from '../../../shared/views/records.ts'
+import { found } from '../../staff/search.ts'
 import type { SetUp } from '../set-up.svelte.ts'
 
 /** A person with their link, as the server tells it. */
@@ -42,11 +42,9 @@ export class Invitations {
     )
   })
   found = $derived.by(() => {
-    const words = nameForm(this.sought).split(' ').filter(Boolean)
-    return this.all.filter(({ person }) => {
-      const text = nameForm(`${person.name} ${person.organisation} ${person.label} ${person.country}`)
-      return fits(person, this.filter) && words.every((word) => text.includes(word))
-    })
+    const byId = new Map(this.all.filter(({ person }) => fits(person, this.filter)).map((one) => [one.id, one]))
+    const people = [...byId.values()].map(({ person }) => person)
+    return found(people, this.sought).map(({ id }) => byId.get(id)!)
   })
 
   count(filter: Filter): number {

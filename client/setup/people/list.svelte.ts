@@ -64,7 +64,9 @@ export class PeopleList {
 
   /** Why the list as a whole cannot be read: a missing column, nobody in it, too many. */
   get wholeFaults(): readonly ImportError[] {
-    return this.#raw.length > 0 ? [] : this.checked.errors
+    const { errors, rows } = this.checked
+    const isWhole = ({ code, column }: ImportError) => code === 'missing-column' && !column.startsWith('#')
+    return rows.length === 0 || errors.some(({ code }) => code === 'too-many-rows') ? errors : errors.filter(isWhole)
   }
 
   mend(row: number, field: Field, value: string): void {
