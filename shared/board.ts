@@ -1,7 +1,6 @@
 import { accept, type Asking, nothingToDo, reject, type Rules, staffOnly } from './decision.ts'
 import { isSeated } from './draft.ts'
 import type { RoomEvent } from './events.ts'
-import { withEvents } from './evolve.ts'
 import { placeOf } from './evolve-meetings.ts'
 import { slotFault, tableFault } from './fitting.ts'
 import type { MeetingId, ParticipantId } from './ids.ts'
@@ -138,16 +137,13 @@ function movedMeanwhile(meeting: Meeting, here: Place | null): Rejection {
   }
 }
 
-/** Each in the other's place, with both out of the way; then once more, that the two do not clash with each other. */
+/** [S3] Each in the other's place, with both out of the way. With each other they clash no more than before: they only change sides. */
 function swapFault(asking: Asking, a: Meeting, b: Meeting, overrule?: boolean): Rejection | undefined {
   const both = [a.id, b.id]
-  const [placeA, placeB] = [placeOf(a)!, placeOf(b)!]
-  const fault =
-    placeFault(asking, placeB, a.participantIds, overrule, both) ??
-    placeFault(asking, placeA, b.participantIds, overrule, both)
-  if (fault) return fault
-  const swapped = withEvents(asking.room, [{ type: 'meetings-swapped', meetingIds: [a.id, b.id] }], asking.changed)
-  return placeFault({ ...asking, room: swapped }, placeB, a.participantIds, overrule, [a.id])
+  return (
+    placeFault(asking, placeOf(b)!, a.participantIds, overrule, both) ??
+    placeFault(asking, placeOf(a)!, b.participantIds, overrule, both)
+  )
 }
 
 function samePlace(a: Place | null, b: Place | null): boolean {

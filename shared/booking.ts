@@ -63,7 +63,7 @@ export const bookingRules: Rules<BookingDeed> = {
   },
 }
 
-/** Who may meet and limits for a meeting that is new to `newcomers`; one live meeting of exactly the same people [M]. */
+/** Who may meet and limits for a meeting that is new to `newcomers`; one live meeting of exactly the same people [M14]. */
 function newMeetingFault(
   { room, issuer }: Asking,
   people: readonly ParticipantId[],

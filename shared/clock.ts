@@ -4,7 +4,7 @@ import type { Request, Room, Slot } from './room.ts'
 import { lastStart } from './timetable.ts'
 
 /**
- * [C] What fell due by `at`, each once, in the order in which it was due: slots begin and end by the room's clock, requests
+ * [C5] What fell due by `at`, each once, in the order in which it was due: slots begin and end by the room's clock, requests
  * expire from their very instant on. While a round is held no slot begins or ends.
  */
 export function dueEvents(room: Room, at: Instant): RoomEvent[] {

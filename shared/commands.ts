@@ -5,7 +5,7 @@ import { kinds } from './room.ts'
 
 const id = z.string().min(1).max(100)
 const slotIds = z.array(id).max(500)
-/** Message to the other side, or a reason: 500 characters (CASES R). */
+/** Message to the other side, or a reason: 500 characters (RULES.md, R). */
 const words = z.string().max(500)
 const instantOrLocal = z.string().min(1).max(40)
 
@@ -16,7 +16,7 @@ export const sideSchema = z.object({
 
 const limit = z.number().int().min(0).max(100_000).optional()
 
-/** Rules of a room; what is absent means none. Source: CASES, names beyond section 5. */
+/** Rules of a room [E] [L.1] [M1] [R9]; what is absent means none. */
 export const rulesSchema = z.object({
   mayMeet: z
     .array(z.object({ sessions: z.array(z.string().max(200)).max(100).optional(), a: sideSchema, b: sideSchema }))

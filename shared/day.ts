@@ -10,7 +10,7 @@ import { MINUTE, timesOverlap } from './timetable.ts'
 
 type DayDeed = 'check-in' | 'at-table' | 'record-outcome' | 'mark-no-show' | 'take-back-no-show'
 
-/** How long before a meeting one may be at its table, in minutes. */
+/** [N6] How long before a meeting one may be at its table, in minutes. */
 const EARLY_MINUTES = 15
 
 /** The day itself: who is there, and how it went [N] [O]. */
@@ -55,7 +55,7 @@ export const dayRules: Rules<DayDeed> = {
     return accept(events)
   },
 
-  /** [N1] By a facilitator's word; counts for the limit of who was absent only. */
+  /** [N1] [N5] By a facilitator's word; counts for the limit of who was absent only. */
   'mark-no-show': ({ room, issuer }, { meetingId, absent }) => {
     if (!isStaff(issuer)) return staffOnly
     const meeting = room.meetings.get(meetingId)

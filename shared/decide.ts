@@ -45,7 +45,7 @@ const rules: Rules<Deed['type']> = {
   ...undoRules,
 }
 
-/** What an archived room still does: nothing but come back, show itself, and forget people. */
+/** [G9] What an archived room still does: nothing but come back, show itself, and forget people. */
 const inArchive: ReadonlySet<Deed['type']> = new Set<Deed['type']>([
   'archive-room',
   'pass-time',
@@ -56,7 +56,7 @@ const inArchive: ReadonlySet<Deed['type']> = new Set<Deed['type']>([
 ])
 
 /**
- * The only place where a room's rules come together. First what fell due by now happens [C], so that no timer need have fired; then
+ * The only place where a room's rules come together. First what fell due by now happens [C5], so that no timer need have fired; then
  * the command is decided against that; then waiting meetings get the places it made free [M4]. All of it is one commit, or nothing.
  * Pure: time and ids come in with the command. Time before the last commit's counts as that one's [L8].
  */

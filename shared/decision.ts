@@ -27,7 +27,7 @@ export function accept(events: RoomEvent | RoomEvent[], answer: AnswerBody = {})
   return { ok: true, events: Array.isArray(events) ? events : [events], answer }
 }
 
-/** Nothing to do: `ok`, and no record of any audience changes (CASES, ground rules). */
+/** [G4] Nothing to do: `ok`, and no record of any audience changes. */
 export function nothingToDo(answer: AnswerBody = {}): Decision {
   return accept([], answer)
 }

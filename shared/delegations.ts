@@ -53,7 +53,7 @@ function takingOver({ room, changed }: Asking, meetings: readonly Meeting[], fro
   return accept(events, { clashes })
 }
 
-/** Engaged then, already in it, a live meeting of the same people, not allowed to meet (CASES D). */
+/** [D3] Engaged then, already in it, a live meeting of the same people, not allowed to meet. */
 function substitutionClash(room: Room, meeting: Meeting, from: ParticipantId, to: ParticipantId): string | undefined {
   if (meeting.participantIds.includes(to)) return 'same-person'
   const people = meeting.participantIds.map((id) => (id === from ? to : id))

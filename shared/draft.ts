@@ -30,7 +30,7 @@ type Index = 'meetingsOf' | 'meetingsAt' | 'requestsOf'
 
 const collections = ['meetings', 'requests', 'participants', 'tables', 'slots', 'items', 'notices', 'staff'] as const
 
-/** [M] Placed, running or held: it engages its people and its table. */
+/** [G3] Placed, running or held: it engages its people and its table. */
 export function isSeated(meeting: Meeting): meeting is SeatedMeeting {
   return meeting.state === 'placed' || meeting.state === 'running' || meeting.state === 'held'
 }

@@ -4,7 +4,7 @@ import type { ProgrammeItem, Room, SeatedMeeting } from './room.ts'
 import { timesOverlap } from './timetable.ts'
 
 // Engaged: a person by a seated meeting and by a programme item they signed up for; a table by a seated meeting.
-// Engagements exclude each other when their times overlap, also across sessions (CASES, ground rules; L1).
+// Engagements exclude each other when their times overlap, also across sessions [G2] [L1].
 
 /** Seated meetings whose time overlaps the slot's, but for `except`. */
 export function meetingsDuring(room: Room, slotId: SlotId, except: readonly MeetingId[] = []): SeatedMeeting[] {
@@ -42,7 +42,7 @@ export function engagedSlots(room: Room, participantId: ParticipantId, except: r
   return slots
 }
 
-/** What others see as busy: engaged or closed, in the order of the slots (CASES A). */
+/** [A3] What others see as busy: engaged or closed, in the order of the slots. */
 export function busySlots(room: Room, participantId: ParticipantId): SlotId[] {
   const engaged = engagedSlots(room, participantId)
   const closed = room.participants.get(participantId)?.closedSlots ?? []

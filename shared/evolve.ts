@@ -96,7 +96,7 @@ function applyCommit(draft: Draft, commit: Commit): void {
     draft.mark({ acts: withAct(draft.room.acts, changed.by, { version, type, at, before }) })
 }
 
-/** [U] The last act of each staff client. One that cannot be undone hides the older one: undo never reaches past it. */
+/** [U5] The last act of each staff client. One that cannot be undone hides the older one: undo never reaches past it. */
 function withAct(acts: Room['acts'], by: string, act: Act): Room['acts'] {
   if (undoable.has(act.type)) return new Map(acts).set(by, act)
   return acts.has(by) ? new Map([...acts].filter(([key]) => key !== by)) : acts

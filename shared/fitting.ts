@@ -55,7 +55,7 @@ export function slotFault(room: Room, slotId: SlotId, sitting: Sitting): Rejecti
   return undefined
 }
 
-/** [V] [L6] Staff are told by what; a participant only that they or the other side is busy. */
+/** [V3] [L6] Staff are told by what; a participant only that they or the other side is busy. */
 function personFault(
   room: Room,
   slotId: SlotId,

@@ -6,7 +6,7 @@ export type LogId = string
 export type Version = number
 /** A block of the programme that holds slots; `s1`, `s2`, ... in the order they were made. */
 export type SessionId = string
-/** `<sessionId>.<number>`: a slot keeps its identity by its number in the session (CASES T). */
+/** `<sessionId>.<number>`: a slot keeps its identity by its number in the session [T7]. */
 export type SlotId = string
 /** `t1`, `t2`, ... in the order they were made; never the label, which can change. */
 export type TableId = string
@@ -23,7 +23,7 @@ export type MeetingId = string
 /** Where a piece of personal data lies beside the log: `<owner>/<name>`. The log holds keys, never the words. */
 export type PersonalKey = string
 /**
- * Tells whether two organisations are the same (CASES O: equal after trimming, case, spaces and Unicode form) without
+ * Tells whether two organisations are the same ([O4]: equal after trimming, case, spaces and Unicode form) without
  * naming them in the log: a keyed hash of the name's normal form, made by the server.
  */
 export type OrganisationKey = string

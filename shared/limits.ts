@@ -5,13 +5,13 @@ import type { Issuer } from './roles.ts'
 import type { Rejection } from './rejections.ts'
 import type { Room } from './room.ts'
 
-/** [L] Pending requests that somebody has sent. */
+/** [L.1] Pending requests that somebody has sent. */
 export function openRequests(room: Room, participantId: ParticipantId): number {
   const requests = (room.requestsOf.get(participantId) ?? []).map((id) => room.requests.get(id)!)
   return requests.filter(({ from, state }) => from === participantId && state === 'pending').length
 }
 
-/** [L] Meetings that count: waiting, placed, running and held ones, and no-shows of who was absent. */
+/** [L.2] [L.5] Meetings that count: waiting, placed, running and held ones, and no-shows of who was absent. */
 export function countedMeetings(room: Room, participantId: ParticipantId): number {
   const meetings = (room.meetingsOf.get(participantId) ?? []).map((id) => room.meetings.get(id)!)
   return meetings.filter(
@@ -43,7 +43,7 @@ export function atMeetingLimit(room: Room, participantIds: readonly ParticipantI
   return allowed === undefined ? undefined : participantIds.find((id) => countedMeetings(room, id) >= allowed)
 }
 
-/** [L3] A limit as the issuer may know it: one's own with its figure, the other's without. */
+/** [L.3] A limit as the issuer may know it: one's own with its figure, the other's without. */
 export function limitReached(
   room: Room,
   issuer: Issuer,

@@ -1,6 +1,6 @@
 /**
  * The form in which names of people, organisations, delegations and labels are equal: trimming, case, runs of blanks and
- * Unicode form make no difference (CASES O); everything else does. Keys in the log are made of it, so it may never change.
+ * Unicode form make no difference [O4]; everything else does. Keys in the log are made of it, so it may never change.
  */
 export function nameForm(text: string): string {
   return folded(text).replace(/\s+/g, ' ').trim()

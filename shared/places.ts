@@ -97,7 +97,7 @@ function seated(room: Room, concerns: (meeting: SeatedMeeting) => boolean): Seat
   return [...room.meetings.values()].filter(isSeated).filter(concerns)
 }
 
-/** [T] Labels are unique whatever their case. */
+/** [T9] Labels are unique whatever their case. */
 function labelTaken(room: Room, label: string, except?: string): boolean {
   return [...room.tables.values()].some((table) => table.id !== except && nameForm(table.label) === nameForm(label))
 }

@@ -32,7 +32,7 @@ interface Candidate {
 }
 
 /**
- * [M1] The placing rule (CASES M): every slot that these people could take, with the table they would get there, best first.
+ * [M1] The placing rule: every slot that these people could take, with the table they would get there, best first.
  * Named by both, by one, others; then the fewest idle slots for all of them; then the most who keep their table; then the
  * earliest; then the order of sessions.
  */
@@ -51,7 +51,7 @@ export function bestPlace(room: Room, wanted: Wanted, at: Instant): { place: Pla
 }
 
 /**
- * [L6] At most three places, each in another slot, by the placing rule; the slot that was refused and that of `here`, where they
+ * [G8] [L6] At most three places, each in another slot, by the placing rule; the slot that was refused and that of `here`, where they
  * are, are none. `sameSlot`: only the table was at fault, so another table of the slot that was asked for comes first.
  */
 export function alternatives(

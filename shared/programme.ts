@@ -19,7 +19,7 @@ import type { RoomEvent } from './events.ts'
 
 type ProgrammeDeed = 'sign-up' | 'sign-off' | 'add-item' | 'change-item' | 'cancel-item'
 
-/** [P] Who signs up is engaged for the item's whole time; signing up never moves a meeting. */
+/** [P1] Who signs up is engaged for the item's whole time; signing up never moves a meeting. */
 export const programmeRules: Rules<ProgrammeDeed> = {
   'sign-up': (asking, { itemId, participantId: named }) => {
     const found = signing(asking, itemId, named)
@@ -58,7 +58,7 @@ export const programmeRules: Rules<ProgrammeDeed> = {
     return accept({ type: 'item-added', item: { id: `i${nextNumber([...room.items.keys()])}`, ...item } })
   },
 
-  /** [P1] Those for whom the new time overlaps a meeting are taken off it: a meeting concerns two, and has a table. */
+  /** [P4] Those for whom the new time overlaps a meeting are taken off it: a meeting concerns two, and has a table. */
   'change-item': (asking, { itemId, item: fields }) => {
     if (!isOrganiser(asking.issuer)) return organiserOnly
     const before = asking.room.items.get(itemId)

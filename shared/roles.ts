@@ -26,7 +26,7 @@ export function speakerOf(issuer: Issuer): string {
   }
 }
 
-/** Organiser or facilitator [S1]. */
+/** Organiser or facilitator [S7]. */
 export function isStaff(issuer: Issuer): issuer is Extract<Issuer, { staffId: string }> {
   return issuer.role === 'organiser' || issuer.role === 'facilitator'
 }

@@ -16,7 +16,7 @@ import type {
 } from './ids.ts'
 import type { StaffRole } from './roles.ts'
 
-/** What kind of organisation somebody speaks for, in the order in which meeting types are written (CASES O). */
+/** What kind of organisation somebody speaks for, in the order in which meeting types are written [O5]. */
 export const kinds = ['cluster', 'company', 'development', 'research', 'public'] as const
 export type OrganisationKind = (typeof kinds)[number]
 
@@ -25,7 +25,7 @@ export interface Place {
   tableId: TableId
 }
 
-/** The last change of a thing: what an undo or a `from` has to stand against [U1]. */
+/** The last change of a thing: what an undo or a `from` has to stand against [U2] [S1]. */
 export interface Change {
   version: Version
   /** `<speaker>/<clientId>`, or `room` for the clock. */
@@ -107,7 +107,7 @@ export interface Participant extends Facts {
   id: ParticipantId
   state: 'present' | 'removed' | 'erased'
   profile: PersonalKey
-  /** Slots this person closed; everybody else is open everywhere (CASES A). */
+  /** Slots this person closed; everybody else is open everywhere [A1]. */
   closedSlots: readonly SlotId[]
   /** Raised to revoke a link. */
   linkGeneration: number
@@ -184,13 +184,13 @@ interface MeetingBase {
   participantIds: readonly ParticipantId[]
   origin: 'acceptance' | 'staff' | 'rescue'
   madeAt: Version
-  /** Slots named as preferred, by how many of the people: 2 before 1 (CASES M). */
+  /** Slots named as preferred, by how many of the people: 2 before 1 [M1]. */
   wishes: Readonly<Record<SlotId, number>>
   locked: boolean
   proposal: Proposal | null
   /** When it first had a place, for the screen's last booking; null: never yet. */
   bookedAt: Instant | null
-  /** Where it last was, kept apart from where it is (CASES, ground rules). */
+  /** Where it last was, kept apart from where it is [G3]. */
   lastPlace: Place | null
   atTable: readonly ParticipantId[]
   absent: readonly ParticipantId[]

@@ -14,7 +14,7 @@ type RoundDeed = 'start-round' | 'hold-round' | 'resume-round' | 'extend-round' 
 /** [C] The live run of slots, by a facilitator's hand. */
 export const roundRules: Rules<RoundDeed> = {
   /**
-   * [C] Nothing begins before its announced time unless started by hand, within the changeover before it; its end stays. Starting the
+   * [C3] [C6] Nothing begins before its announced time unless started by hand, within the changeover before it; its end stays. Starting the
    * running round is to go on with it, if it is held.
    */
   'start-round': (asking, { slotId }) => {
@@ -129,7 +129,7 @@ function pushLaterSessions(room: Room, times: Times, delays: Map<SessionId, numb
   }
 }
 
-/** A meeting that would now overlap an earlier one of the same person or table in another session is put aside. */
+/** [C7] A meeting that would now overlap an earlier one of the same person or table in another session is put aside. */
 function putAsideClashes(room: Room, slotIds: readonly string[]): RoomEvent[] {
   const events: RoomEvent[] = []
   const aside: string[] = []

@@ -4,21 +4,11 @@ import type { Rejection } from './rejections.ts'
 import { isStaff, type Issuer } from './roles.ts'
 import type { Meeting, Participant, Request, Room } from './room.ts'
 
-// Who speaks for whom. A lead does for the members of the delegation what they could do themselves [D]; staff for anybody [S].
+// Who speaks for whom. A lead does for the members of the delegation what they could do themselves [D1]; staff for anybody [S10].
 
 export function presentParticipant(room: Room, id: ParticipantId): Participant | undefined {
   const person = room.participants.get(id)
   return person?.state === 'present' ? person : undefined
-}
-
-/** Members of the delegation that this person leads; empty for who leads none. */
-export function membersOf(room: Room, leadId: ParticipantId): Participant[] {
-  const lead = presentParticipant(room, leadId)
-  if (!lead?.lead || lead.delegation === '') return []
-  const delegation = nameForm(lead.delegation)
-  return [...room.participants.values()].filter(
-    (person) => person.id !== leadId && nameForm(person.delegation) === delegation,
-  )
 }
 
 /** Whether a lead may act for a member. */
@@ -26,11 +16,6 @@ export function leads(room: Room, leadId: ParticipantId, memberId: ParticipantId
   const [lead, member] = [presentParticipant(room, leadId), room.participants.get(memberId)]
   if (!lead?.lead || !member || leadId === memberId || lead.delegation === '') return false
   return nameForm(lead.delegation) === nameForm(member.delegation)
-}
-
-/** Leads of a person's delegation, but for that person. */
-export function leadsOf(room: Room, memberId: ParticipantId): Participant[] {
-  return [...room.participants.values()].filter(({ id }) => leads(room, id, memberId))
 }
 
 /** Whether the issuer may say this in that person's name. */
@@ -80,7 +65,7 @@ export function noneAmong(issuer: Issuer, named: ParticipantId | undefined): Rej
   return { code: named === undefined ? 'malformed' : 'not-found', field: 'participantId' }
 }
 
-/** The request, if the issuer may see it; what one may not see does not exist (CASES, ground rules). */
+/** The request, if the issuer may see it; what one may not see does not exist [G1] [V3]. */
 export function visibleRequest(room: Room, issuer: Issuer, id: RequestId): Request | undefined {
   const request = room.requests.get(id)
   return request && ownOf(room, issuer, [request.from, request.to]).length > 0 ? request : undefined

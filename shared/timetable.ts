@@ -4,7 +4,7 @@ import type { Room, Session, Slot } from './room.ts'
 
 export const MINUTE = 60_000
 
-/** `[start, end)` that only touch do not overlap (CASES, ground rules). */
+/** `[start, end)` that only touch do not overlap [G2]. */
 export function timesOverlap(
   a: { startsAt: Instant; endsAt: Instant },
   b: { startsAt: Instant; endsAt: Instant },
@@ -14,7 +14,7 @@ export function timesOverlap(
 
 type Measures = Pick<Session, 'startsAt' | 'slotMinutes' | 'changeoverMinutes'>
 
-/** Slots `first` to `count` of a session, spaced by elapsed minutes, `first` beginning at `from` (CASES Z). */
+/** Slots `first` to `count` of a session, spaced by elapsed minutes, `first` beginning at `from` [Z2]. */
 export function spacedSlots(
   sessionId: SessionId,
   measures: Measures,

@@ -70,7 +70,7 @@ function closes(room: Room, after: Room, id: ParticipantId, slotId: SlotId): boo
   return closed(after) && !closed(room)
 }
 
-/** [P1] People who would be back on a programme item and have been engaged since, or have left. */
+/** [P4] People who would be back on a programme item and have been engaged since, or have left. */
 function signedUpSince(after: Room, { before }: Act): Rejection | undefined {
   for (const id of before.items.keys()) {
     const item = after.items.get(id)!

@@ -1,6 +1,6 @@
 import type { DeedType } from './deeds.ts'
 
-/** [U] Acts of staff that can be undone. Rounds, set-up, imports, removals and answers to requests cannot. */
+/** [U5] Acts of staff that can be undone. Rounds, set-up, imports, removals and answers to requests cannot. */
 export const undoable: ReadonlySet<string> = new Set<DeedType>([
   'book-meeting',
   'move-meeting',
@@ -24,5 +24,5 @@ export const undoable: ReadonlySet<string> = new Set<DeedType>([
   'undo',
 ])
 
-/** [U] They move no card and change nobody's day: an undo passes over them to the act before. */
+/** [U5] They move no card and change nobody's day: an undo passes over them to the act before. */
 export const passedOver: ReadonlySet<string> = new Set<DeedType>(['acknowledge', 'check-in', 'renew-link', 'add-staff'])

@@ -11,7 +11,7 @@ import type { Facts, Glimpse, Meeting, Place, Room } from '../shared/room.ts'
 import { MINUTE } from '../shared/timetable.ts'
 import { expectLawful } from './laws.ts'
 
-// The small language in which the rules are tested: a room of CASES ("Unless a case says otherwise"), who does what, and what comes of it.
+// The small language in which the rules are tested: the room of the examples in RULES.md, who does what, and what comes of it.
 
 /** 10:00 of the day on which the cases play. */
 const TEN = Date.UTC(2030, 4, 6, 10)

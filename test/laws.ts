@@ -7,7 +7,7 @@ import { wantedOf } from '../shared/tray.ts'
 
 // What holds in every state of a room, searched without the room's own indices. Throws with the number of the law or rule.
 
-/** Acts of rounds, after which a meeting may overlap a programme item: items never move, and staff are shown it (CASES C). */
+/** Acts of rounds, after which a meeting may overlap a programme item: items never move, and staff are shown it [C7]. */
 const moveTime = ['extend-round', 'resume-round']
 
 /** `before` and `type`: the room before the last commit, and that commit's type. */
