@@ -6,7 +6,12 @@ import tseslint from 'typescript-eslint'
 const oneWay = (...folders) => ({
   'no-restricted-imports': [
     'error',
-    { patterns: folders.map((folder) => ({ group: [`**/${folder}/**`], message: 'Imports go client -> shared <- server.' })) },
+    {
+      patterns: folders.map((folder) => ({
+        group: [`**/${folder}/**`],
+        message: 'Imports go client -> shared <- server.',
+      })),
+    },
   ],
 })
 
@@ -28,19 +33,36 @@ export default tseslint.config(
   { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: tseslint.parser } } },
   {
     files: ['**/*.svelte'],
-    rules: { 'no-undef': 'off', 'svelte/no-navigation-without-resolve': 'off', 'prefer-const': 'off', 'svelte/prefer-const': 'error' },
+    rules: {
+      'no-undef': 'off',
+      'svelte/no-navigation-without-resolve': 'off',
+      'prefer-const': 'off',
+      'svelte/prefer-const': 'error',
+    },
   },
   { files: ['**/*.svelte', '**/*.svelte.ts'], rules: { 'svelte/prefer-svelte-reactivity': 'off' } },
   {
     files: ['shared/**'],
     rules: {
       ...oneWay('server', 'client', 'test'),
-      'no-restricted-globals': ['error', ...['process', 'window', 'document', 'setTimeout', 'setInterval', 'fetch', 'crypto', 'performance']],
+      'no-restricted-globals': [
+        'error',
+        ...['process', 'window', 'document', 'setTimeout', 'setInterval', 'fetch', 'crypto', 'performance'],
+      ],
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time comes in with the command (L8).' },
-        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Ids come in with the command.' },
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time comes in with the command (L8).' },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'Time comes in with the command (L8).',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'Ids come in with the command.',
+        },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Time comes in with the command (L8).',
+        },
       ],
     },
   },
