@@ -26,6 +26,7 @@ export type Captions = ReadonlyMap<ParticipantId, Caption>
 
 /** Cards by table, then slot. A table's row is the same object for as long as none of its cards changes. */
 export interface CardRows {
+  captions: Captions
   byMeeting: ReadonlyMap<MeetingId, Card>
   rows: ReadonlyMap<TableId, ReadonlyMap<SlotId, Card>>
 }
@@ -55,13 +56,14 @@ export function cardRows(
   for (const meeting of meetings.values()) {
     if (!isOnBoard(meeting)) continue
     const old = before?.byMeeting.get(meeting.id)
-    const card = old && old.meeting === meeting && sameCaptions(old, captions) ? old : cardOf(meeting, captions)
+    const same = old?.meeting === meeting && (captions === before?.captions || sameCaptions(old, captions))
+    const card = same ? old : cardOf(meeting, captions)
     byMeeting.set(meeting.id, card)
     const row = rows.get(meeting.tableId)
     if (row) row.set(meeting.slotId, card)
     else rows.set(meeting.tableId, new Map([[meeting.slotId, card]]))
   }
-  return { byMeeting, rows: keptRows(rows, before?.rows) }
+  return { captions, byMeeting, rows: keptRows(rows, before?.rows) }
 }
 
 /** `Cuyo · Ebro`: how people are named in a word. */

@@ -45,6 +45,9 @@ export function reasonText(why: Rejection, here: Staff): string {
       return words.movedTo(here.placeText({ slotId: why.slotId, tableId: why.tableId }), here.actor(why.by))
     case 'changed-since':
       return why.when ? words.changedBy(here.actor(why.by), here.when(why.when)) : plain(why)
+    case 'too-late':
+      // Only an undo says what was done.
+      return why.what ? words.undoTooLate : plain(why)
     case 'too-early':
       return why.when ? words.beginsAt(here.when(why.when)) : plain(why)
     default:

@@ -86,14 +86,13 @@ export const board: Words['board'] = {
     freeAt: (free, swaps) =>
       free === 0 && swaps === 0
         ? 'An diesem Tag passt kein Platz.'
-        : `Frei zu ${some(free, 'Zeit', 'Zeiten')} an diesem Tag${swaps ? `, zu ${swaps} weiteren nach einem Tausch` : ''}.`,
+        : `${some(free, 'freie Zeit', 'freie Zeiten')} an diesem Tag${swaps ? `, ${swaps} nach einem Tausch` : ''}.`,
     how: 'Zelle anklicken, oder Pfeiltasten und Eingabe',
     howTouch: 'Tippen Sie auf eine Zelle oder hier',
     putBack: 'Zurücklegen',
     esc: 'Esc: zurücklegen',
     open: 'Öffnen',
     toTray: 'In die Ablage',
-    goneOrMoved: 'Es wurde inzwischen verlegt oder abgesagt.',
   },
   note: {
     place: (time, table) => `${time}, Tisch ${table}`,
@@ -102,7 +101,6 @@ export const board: Words['board'] = {
     comesFrom: (name, table) => `${name} kommt von Tisch ${table}.`,
     nobodyMoves: 'Sonst wird niemand verlegt.',
     here: 'Hier ist es jetzt.',
-    takenBy: (card) => `Hier ist ${card}.`,
     swapTitle: 'Diese beiden tauschen?',
     goesTo: (card, place) => `${card} kommt auf ${place}.`,
     swap: 'Tauschen',
@@ -112,7 +110,6 @@ export const board: Words['board'] = {
     anyway: 'Trotzdem hierher',
     fits: 'Diese Plätze passen:',
     leave: 'Lassen',
-    sent: 'Wird gesendet …',
   },
   said: {
     moved: (card, place) => `${card}: ${place}.`,
@@ -126,7 +123,6 @@ export const board: Words['board'] = {
     title: 'Ablage',
     empty: 'Nichts wartet. Jedes vereinbarte Gespräch hat einen Platz.',
     drop: 'In die Ablage legen',
-    parked: 'Abgelegt',
     last: (place) => `War ${place}`,
     placeAll: (count) => (count === 1 ? 'Das abgelegte platzieren' : `${count} abgelegte platzieren`),
     place: 'Platzieren',

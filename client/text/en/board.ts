@@ -92,7 +92,6 @@ export const board = {
     esc: 'Esc: put back',
     open: 'Open',
     toTray: 'To the tray',
-    goneOrMoved: 'It was moved or cancelled meanwhile.',
   },
   note: {
     place: (time: string, table: string) => `${time}, table ${table}`,
@@ -101,7 +100,6 @@ export const board = {
     comesFrom: (name: string, table: string) => `${name} comes from table ${table}.`,
     nobodyMoves: 'Nobody else is moved.',
     here: 'This is where it is now.',
-    takenBy: (card: string) => `${card} is here.`,
     swapTitle: 'Swap these two?',
     goesTo: (card: string, place: string) => `${card} goes to ${place}.`,
     swap: 'Swap',
@@ -111,7 +109,6 @@ export const board = {
     anyway: 'Place it anyway',
     fits: 'These places fit:',
     leave: 'Leave it',
-    sent: 'Sending …',
   },
   said: {
     moved: (card: string, place: string) => `${card}: ${place}.`,
@@ -125,7 +122,6 @@ export const board = {
     title: 'Tray',
     empty: 'Nothing waits. Every agreed meeting has a place.',
     drop: 'Put it into the tray',
-    parked: 'Parked',
     last: (place: string) => `Was at ${place}`,
     placeAll: (count: number) => (count === 1 ? 'Place the parked one' : `Place ${count} parked ones`),
     place: 'Place it',
