@@ -37,6 +37,9 @@ async function openRoomByForm(page: Page, title: string): Promise<void> {
   await page.getByRole('heading', { name: 'Your room is open' }).waitFor()
 }
 
+const openSetUp = (page: Page) =>
+  page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: 'Set-up' }).click()
+
 const step = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Steps of the set-up' }).getByRole('button', { name }).click()
 
@@ -114,7 +117,7 @@ test('faulty rows are mended in place, all or nobody is imported, and every link
 
 test('a list without a needed column says which, and imports nobody', async () => {
   const page = await stage.open(stage.room.links.organiser, { viewport: sizes.desk })
-  await page.getByRole('button', { name: 'Set-up' }).click()
+  await openSetUp(page)
   await page.getByLabel('Or paste it').fill('Name\tOrganisation\tLand\nAnna\tAlfa\tIT')
   await page.getByRole('button', { name: 'Read it' }).click()
   await page.getByText('No column for kind.').waitFor()
@@ -136,7 +139,7 @@ test('eight invitations stand on a page of A4', async () => {
   })
   expect(imported.status).toBe(200)
   const page = await stage.open(links.organiser, { viewport: sizes.desk })
-  await page.getByRole('button', { name: 'Set-up' }).click()
+  await openSetUp(page)
   await page.getByRole('button', { name: 'Print 9 invitations, 2 pages' }).waitFor()
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(pdf.match(/\/Type ?\/Page\b(?!s)/g)).toHaveLength(2)
@@ -145,7 +148,7 @@ test('eight invitations stand on a page of A4', async () => {
 
 test('a session that is changed says what that does to its meetings', async () => {
   const page = await stage.open(stage.room.links.organiser, { viewport: sizes.desk })
-  await page.getByRole('button', { name: 'Set-up' }).click()
+  await openSetUp(page)
   await step(page, 'Times')
   await page.getByRole('button', { name: 'Change Morning' }).click()
   await page.getByLabel('Begins').fill('11:00')
@@ -158,7 +161,7 @@ test('a session that is changed says what that does to its meetings', async () =
 
 test('rules read as sentences, and the server’s own refusals stand in their place', async () => {
   const page = await stage.open(stage.room.links.organiser, { viewport: sizes.desk })
-  await page.getByRole('button', { name: 'Set-up' }).click()
+  await openSetUp(page)
   await step(page, 'Rules')
   await page.getByText('Everybody may meet everybody.', { exact: true }).waitFor()
   await page.getByRole('button', { name: 'Add a rule' }).click()

@@ -1,7 +1,15 @@
 import { fields, type Field } from '../../../shared/import/fields.ts'
 import { judgeRows } from '../../../shared/import/judge.ts'
 import { proposedLabels } from '../../../shared/import/labels.ts'
-import type { Cell, Correction, Fault, ImportError, RawRow, Reading } from '../../../shared/import/reading.ts'
+import type {
+  Cell,
+  Correction,
+  Fault,
+  ImportedPerson,
+  ImportError,
+  RawRow,
+  Reading,
+} from '../../../shared/import/reading.ts'
 import { nameForm } from '../../../shared/names.ts'
 import type { SetUp } from '../set-up.svelte.ts'
 
@@ -18,6 +26,8 @@ export interface CheckedList extends Pick<Reading, 'rows' | 'errors' | 'columns'
 export interface ListRow {
   id: string
   raw: RawRow
+  /** As it will be stored; undefined while there is a fault. */
+  person: ImportedPerson | undefined
   faults: readonly Fault[]
   corrections: readonly Correction[]
   /** The organisation's short label in this room. */
@@ -50,16 +60,22 @@ export class PeopleList {
   people = $derived.by(() => this.#judgement.people)
   /** Organisations that got another short label than they would have had, as it was another's. */
   alike = $derived.by(() => this.#labels.alike.length)
-  rows = $derived.by<readonly ListRow[]>(() =>
-    this.#raw.map((raw) => ({
-      id: String(raw.row),
-      raw,
-      faults: this.#faultsByRow.get(raw.row) ?? [],
-      corrections: this.#correctionsByRow.get(raw.row) ?? [],
-      label: this.#labels.byOrganisation.get(nameForm(textOf(raw.cells.organisation))) ?? textOf(raw.cells.label),
-      wasFaulty: this.#faulty.has(raw.row),
-    })),
-  )
+  rows = $derived.by<readonly ListRow[]>(() => {
+    const people = new Map(this.people.map((person) => [person.row, person]))
+    return this.#raw.map((raw) => {
+      const person = people.get(raw.row)
+      const organisation = person?.organisation ?? textOf(raw.cells.organisation)
+      return {
+        id: String(raw.row),
+        raw,
+        person,
+        faults: this.#faultsByRow.get(raw.row) ?? [],
+        corrections: this.#correctionsByRow.get(raw.row) ?? [],
+        label: this.#labels.byOrganisation.get(nameForm(organisation)) ?? textOf(raw.cells.label),
+        wasFaulty: this.#faulty.has(raw.row),
+      }
+    })
+  })
   toMend = $derived.by(() => this.#faultsByRow.size)
 
   /** Why the list as a whole cannot be read: a missing column, nobody in it, too many. */
