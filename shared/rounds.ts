@@ -25,9 +25,8 @@ export const roundRules: Rules<RoundDeed> = {
     if (slot.stage === 'running') return resumption(asking)
     if (slot.stage === 'over') return reject({ code: 'too-late', slotId })
     if (room.heldSince !== null) return reject({ code: 'too-early', slotId })
-    const { changeoverMinutes, slotIds } = sessionOf(room, slotId)
-    const before = room.slots.get(slotIds[slot.number - 2] ?? '')
-    if (at < slot.startsAt - changeoverMinutes * MINUTE || before?.stage === 'running')
+    const { changeoverMinutes } = sessionOf(room, slotId)
+    if (at < slot.startsAt - changeoverMinutes * MINUTE)
       return reject({ code: 'too-early', slotId, when: slot.startsAt })
     return accept({ type: 'slot-began', slotId })
   },
@@ -123,7 +122,6 @@ function pushLaterSessions(room: Room, times: Times, delays: Map<SessionId, numb
       ]
     })
     const delay = Math.max(0, ...needed)
-    if (delay === 0) continue
     delays.set(session.id, delay)
     delaySlots(room, times, session.id, 1, delay)
   }

@@ -18,9 +18,8 @@ export const undoRules: Rules<UndoDeed> = {
     if (!isStaff(issuer)) return staffOnly
     const act = room.acts.get(changed.by)
     if (!act) return reject('nothing-to-undo')
-    const since = changedSince(room, act)
-    if (since && since.by !== 'room') return reject(since)
     if (touchesBegunSlot(room, act)) return reject({ code: 'too-late', what: act.type })
+    const since = changedSince(room, act)
     if (since) return reject(since)
     const restored = asBefore(room, act, at)
     const undone: RoomEvent = { type: 'undone', version: act.version, restored }

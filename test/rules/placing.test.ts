@@ -149,8 +149,11 @@ test('[G8] nothing is offered when there is nothing', () => {
 })
 
 test('[L8] a clock that runs back counts as the last commit’s time', () => {
-  const story = room().passes('10:31').placed('AB', 3, 1)
-  story.atTime('09:00').asked('C', 'D')
+  const story = room({ rules: { requestsExpireAfterMinutes: 60 } })
+    .passes('10:31')
+    .atTime('09:00')
+    .asked('C', 'D')
   expect(story.room.at).toBe(time('10:31'))
-  story.accepts('D', 'C>D', 1).rejected('too-late')
+  expect(story.request('C>D').expiresAt).toBe(time('11:31'))
+  story.accepts('D', 'C>D', 2).rejected('too-late')
 })

@@ -144,6 +144,19 @@ test('[U.6] an undo is refused where others took the place, the people or the wi
     .rejected('changed-since')
 })
 
+test('[U.6] nor where the same people have agreed to another meeting, though nobody is in its way', () => {
+  const story = room()
+    .placed('AB', 1, 1)
+    .unplaces('G', 'AB')
+    .cancels('G', 'AB')
+    .asked('B', 'A')
+    .accepts('A', 'B>A')
+    .ok()
+  story
+    .does('G', undo)
+    .rejected('changed-since', { meetingId: story.room.meetings.get(story.request('B>A').meetingId!)!.id })
+})
+
 test('[U.6] what others brought to where it would close again stays', () => {
   const opened = room()
     .does('H', { type: 'close-slot', slotId: 's1.3' })
