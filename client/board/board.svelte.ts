@@ -1,4 +1,5 @@
 import { getContext, setContext } from 'svelte'
+import { MediaQuery } from 'svelte/reactivity'
 import type { ParticipantId } from '../../shared/ids.ts'
 import type { Place, Room } from '../../shared/room.ts'
 import type { MeetingRecord, TableRecord } from '../../shared/views/records.ts'
@@ -14,12 +15,13 @@ export type Zoom = 'whole' | 'close'
 
 /** The board as one member of staff has it before them. */
 export class Board {
-  zoom = $state<Zoom>('whole')
   /** Seen close up one zone at a time may be shown; undefined: all. */
   zone = $state<string>()
   /** Whose meetings are marked. */
   marked = $state<ParticipantId>()
   #chosenDay = $state<string>()
+  #chosenZoom = $state<Zoom>('whole')
+  #narrow = new MediaQuery('(max-width: 73.75rem)')
   #rows: CardRows | undefined
   readonly hand: Hand
   #here: Staff
@@ -27,6 +29,15 @@ export class Board {
   constructor(here: Staff) {
     this.#here = here
     this.hand = new Hand(here, this)
+  }
+
+  /** A tablet: the tray lies behind a button, one zone is seen at a time, and what is held lies at the foot. */
+  get compact(): boolean {
+    return this.#narrow.current
+  }
+
+  get zoom(): Zoom {
+    return this.compact ? 'close' : this.#chosenZoom
   }
 
   days = $derived.by(() => {
@@ -72,6 +83,10 @@ export class Board {
       this.#here.minute,
     )
   })
+
+  chooseZoom(zoom: Zoom): void {
+    this.#chosenZoom = zoom
+  }
 
   openDay(date: string): void {
     this.#chosenDay = date

@@ -164,8 +164,6 @@ export const staff: Words['staff'] = {
     checkOut: 'Doch nicht hier',
     link: 'Persönlicher Link',
     showLink: 'Link und QR-Code zeigen',
-    copyLink: 'Link kopieren',
-    copied: 'Der Link ist kopiert.',
     linkFails: 'Der Link kam nicht an. Versuchen Sie es noch einmal.',
     linkOrganiser: 'Links zeigt der Veranstalter.',
     renew: 'Neuer Link',

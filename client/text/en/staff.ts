@@ -170,8 +170,6 @@ export const staff = {
     checkOut: 'Not here after all',
     link: 'Personal link',
     showLink: 'Show link and QR code',
-    copyLink: 'Copy the link',
-    copied: 'The link is copied.',
     linkFails: 'The link could not be fetched. Try again.',
     linkOrganiser: 'Links are the organiser’s to show.',
     renew: 'New link',
