@@ -4,7 +4,7 @@ import { Server, type ExtendedError } from 'socket.io'
 import type { ClientToServer, ServerToClient } from '../shared/protocol.ts'
 import { baseOf, clientAddress } from './address.ts'
 import { readHandshake } from './handshake.ts'
-import { stillHolds, type Token } from './links.ts'
+import type { Token } from './links.ts'
 import { originAllowed } from './origin.ts'
 import type { RoomHost } from './rooms/host.ts'
 import type { Rooms } from './rooms/rooms.ts'
@@ -81,7 +81,7 @@ async function admit(socket: RoomSocket, { rooms, links, limits, publicUrl }: Ga
   if (!token) throw new NotLetIn('not-allowed')
   const host = await rooms.get(token.roomId)
   if (!host) throw new NotLetIn('room-gone')
-  if (!stillHolds(host.room, token)) throw new NotLetIn('revoked')
+  if (!(await host.letsIn(token))) throw new NotLetIn('revoked')
   host.usedBy(baseOf(socket.handshake.headers, publicUrl))
   return { host, token, cursors: handshake.cursors }
 }

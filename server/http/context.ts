@@ -9,7 +9,7 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { NewId } from '../ids.ts'
 import type { Limits } from '../limits.ts'
-import { stillHolds, type Links, type Token } from '../links.ts'
+import type { Links, Token } from '../links.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Job, Preparation, Standing } from '../rooms/batch.ts'
 import type { RoomHost } from '../rooms/host.ts'
@@ -48,7 +48,7 @@ export async function staffAt(
   if (text === undefined) throw new HttpError(401, 'not-allowed', 'This takes a token: Authorization: Bearer ...')
   const host = await roomAt(request, rooms)
   const token = links.read(text)
-  if (token?.roomId !== host.roomId || !stillHolds(host.room, token))
+  if (token?.roomId !== host.roomId || !(await host.letsIn(token)))
     throw new HttpError(401, 'not-allowed', 'This token is not valid here.')
   const { issuer } = token
   if (issuer.role !== 'organiser' && (needs === 'organiser' || issuer.role !== 'facilitator')) {

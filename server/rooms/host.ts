@@ -1,5 +1,6 @@
 import type { RoomId, Version } from '../../shared/ids.ts'
 import type { Room } from '../../shared/room.ts'
+import { stillHolds, type Token } from '../links.ts'
 import { StoreFull, StoreUnreachable } from '../store/store.ts'
 import { Alarm } from './alarm.ts'
 import { decideBatch, type Batch, type Job, type Standing, type Step } from './batch.ts'
@@ -105,6 +106,14 @@ export class RoomHost {
     if (this.#stopped) return
     this.#behind = true
     this.#work()
+  }
+
+  /** Whether the link holds. Before it is called revoked, what other nodes may have done for it is read: it may be new. */
+  async letsIn(token: Token): Promise<boolean> {
+    if (stillHolds(this.room, token)) return true
+    this.wake()
+    while (this.#working) await this.#working
+    return stillHolds(this.room, token)
   }
 
   /** Returns how to stop. */

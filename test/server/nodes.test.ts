@@ -49,6 +49,25 @@ describe('two nodes on one Redis', () => {
     for (const guest of [ann, bob, elsewhere]) guest.leave()
   })
 
+  test('a link that was made a moment ago at one node is no revoked link at the other, though no hint of it has come', async () => {
+    const [left] = houses as [House, House]
+    const deaf = await openHouse({ store: withoutHints(stores[1]!) })
+    const room = await openRoom(left)
+    const early = await Guest.join(deaf.url, room.tokens.screen)
+    const [late] = await invite(left, room, ['A'])
+    const guest = await Guest.join(deaf.url, late!.token, {}, 2)
+    expect(guest.views.has(`person:${late!.id}`)).toBe(true)
+    const added = await call(left, 'POST', `/api/rooms/${room.roomId}/staff`, {
+      token: room.tokens.organiser,
+      body: { name: 'Anna', role: 'facilitator' },
+    })
+    const { token } = added.json as { token: string }
+    const board = await call(deaf, 'GET', `/api/rooms/${room.roomId}/board.csv`, { token })
+    expect(board.status).toBe(200)
+    for (const one of [early, guest]) one.leave()
+    await deaf.stop()
+  })
+
   test('[L1] [L3] commands for one table at both at once: one meeting; a command repeated at the other has no second effect', async () => {
     const room = await openRoom(houses[0]!)
     const people = await invite(
@@ -208,3 +227,14 @@ test('a room that is loaded from a snapshot is the room that was left', async ()
   await second.close()
   await rm(dataDir, { recursive: true })
 })
+
+/** The store of a node to which no hint of others' appends comes. */
+function withoutHints(store: RoomStore): RoomStore {
+  return new Proxy(store, {
+    get(target, name) {
+      if (name === 'onAppend') return () => () => undefined
+      const value: unknown = Reflect.get(target, name)
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value
+    },
+  })
+}
