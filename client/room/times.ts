@@ -12,6 +12,8 @@ export interface Times {
   date: (instant: Instantly) => string
   /** `Fri 12 June, 10:30` */
   dayTime: (instant: Instantly) => string
+  /** `Fri 12 Jun, 10:30` */
+  brief: (instant: Instantly) => string
 }
 
 /** ISO 8601, or ms since 1970 UTC. */
@@ -21,10 +23,11 @@ type Instantly = string | number
 export function timesOf(locale: string, roomZone: string, ownZone?: string): Times {
   const clock = (timeZone?: string) =>
     new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
-  const dayIn = (timeZone?: string) =>
-    new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'long', timeZone })
+  const dayIn = (timeZone?: string, month: 'long' | 'short' = 'long') =>
+    new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month, timeZone })
   const roomClock = clock(roomZone)
   const roomDay = dayIn(roomZone)
+  const briefDay = dayIn(roomZone, 'short')
   const ownClock = clock(ownZone)
   const ownDay = dayIn(ownZone)
   const isoDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: roomZone })
@@ -44,6 +47,7 @@ export function timesOf(locale: string, roomZone: string, ownZone?: string): Tim
     span: (from, to) => `${time(from)}–${time(to)}`,
     date: (instant) => isoDay.format(new Date(instant)),
     dayTime: (instant) => `${day(instant)}, ${time(instant)}`,
+    brief: (instant) => `${briefDay.format(new Date(instant)).replace(',', '')}, ${time(instant)}`,
   }
 }
 

@@ -30,6 +30,7 @@ export class Staff {
   sheet = $state.raw<SheetName>()
   readonly room: RoomClient
   #captions: Captions | undefined
+  #begun = false
 
   constructor(room: RoomClient) {
     this.room = room
@@ -42,6 +43,15 @@ export class Staff {
   /** The same object for as long as nobody is called otherwise. */
   captions = $derived.by(() => (this.#captions = captionsOf(this.room.records.participants, this.#captions)))
   isOrganiser = $derived.by(() => this.room.role === 'organiser')
+
+  /** Once the room is known: a room without people has nothing on its board yet, so its organiser begins with the set-up. */
+  begin(): void {
+    const { room, participants } = this.room.records
+    if (this.#begun || !room) return
+    this.#begun = true
+    const { page } = (history.state ?? {}) as Partial<Opened>
+    if (!page && this.isOrganiser && participants.size === 0) this.page = 'set-up'
+  }
 
   open(page: PageName, person?: ParticipantId): void {
     const next: Opened = { page, person: person ?? (page === 'people' ? this.person : undefined) }
@@ -86,6 +96,12 @@ export class Staff {
   when(instant: string | number): string {
     const { times } = this
     return times.date(instant) === times.date(this.minute) ? times.time(instant) : times.dayTime(instant)
+  }
+
+  /** The same in few letters, for narrow places. */
+  briefly(instant: string | number): string {
+    const { times } = this
+    return times.date(instant) === times.date(this.minute) ? times.time(instant) : times.brief(instant)
   }
 
   /** `12:30, table 22`; the time alone without a table. */

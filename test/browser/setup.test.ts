@@ -77,6 +77,13 @@ test('the form says what it means, says what is wrong in its place, and opens a 
   await page.getByText('09:30–12:25').first().waitFor()
 })
 
+test('the organiser of a room without people begins where there is something to do', async () => {
+  const page = await stage.open(stage.room.links.organiser, { viewport: sizes.desk })
+  await page.getByRole('navigation', { name: 'Steps of the set-up' }).waitFor()
+  const facilitator = await stage.open(stage.room.links.facilitator, { viewport: sizes.desk })
+  await facilitator.getByRole('heading', { name: /Tray/ }).waitFor()
+})
+
 test('faulty rows are mended in place, all or nobody is imported, and every link lets its owner in', async () => {
   const page = await stage.open(stage.url, { viewport: sizes.desk })
   await openRoomByForm(page, 'Six people')

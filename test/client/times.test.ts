@@ -20,6 +20,7 @@ test('days are told apart by the room’s date, and read as each language writes
   const rome = timesOf('en-GB', 'Europe/Rome', 'Europe/Rome')
   expect(rome.date('2015-06-12T22:30:00Z')).toBe('2015-06-13')
   expect(rome.day('2015-06-12T08:00:00Z')).toBe('Fri 12 June')
+  expect(rome.brief('2015-06-12T08:00:00Z')).toBe('Fri 12 Jun, 10:00')
   expect(timesOf('de-DE', 'Europe/Rome').day('2015-06-12T08:00:00Z')).toBe('Fr. 12. Juni')
 })
 
