@@ -1,40 +1,31 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Logger } from 'pino'
-import { Server, type ExtendedError } from 'socket.io'
+import type { WebSocket } from 'ws'
+import { Server } from 'socket.io'
+import { isStaff, speakerOf } from '../shared/roles.ts'
 import type { ClientToServer, ServerToClient } from '../shared/protocol.ts'
 import { baseOf, clientAddress } from './address.ts'
-import { readHandshake } from './handshake.ts'
-import type { Token } from './links.ts'
+import type { Doorway } from './door/doorway.ts'
+import { FairWebSocketServer, Pacer } from './door/pacer.ts'
+import { Unfinished } from './door/unfinished.ts'
+import { admit, NotLetIn, type Admission } from './admission.ts'
+import { lineOf, type RoomSocket } from './line.ts'
+import type { Limits } from './limits.ts'
 import { originAllowed } from './origin.ts'
-import type { RoomHost } from './rooms/host.ts'
 import type { Rooms } from './rooms/rooms.ts'
-import { Session, type RoomSocket, type SessionMeans } from './session.ts'
+import { Session, type SessionMeans } from './session.ts'
 import { StoreUnreachable } from './store/store.ts'
 
 /** A command frame of up to 1 MB is answered; what is larger by more than its envelope closes the socket. */
 const MAX_FRAME_BYTES = 1_100_000
+/** How long a socket may take until it has said whose link it comes with. */
+const HELLO_MS = 10_000
 
 interface GatewayMeans extends SessionMeans {
   rooms: Rooms
+  limits: Limits
   log: Logger
   publicUrl: string | undefined
-}
-
-/** Why a socket is not let in; reaches the client as `connect_error` with `data`. */
-class NotLetIn extends Error implements ExtendedError {
-  readonly data: { code: string; retryAfterMs?: number }
-
-  constructor(code: 'not-allowed' | 'revoked' | 'room-gone' | 'store-unreachable' | 'busy', retryAfterMs?: number) {
-    super(code)
-    this.data = { code, ...(retryAfterMs !== undefined && { retryAfterMs }) }
-  }
-}
-
-/** A socket that was let in: to which room, with which link, holding what. */
-interface Admission {
-  host: RoomHost
-  token: Token
-  cursors: unknown[]
 }
 
 /** Lets sockets into rooms. Returns how to stop: every socket is closed, to come back to another node or after the restart. */
@@ -44,16 +35,27 @@ export function openGateway(server: HttpServer, means: GatewayMeans): { close():
     serveClient: false,
     perMessageDeflate: false,
     maxHttpBufferSize: MAX_FRAME_BYTES,
+    connectTimeout: HELLO_MS,
+    wsEngine: FairWebSocketServer,
     // Other upgrades on this server are not ours to refuse.
     destroyUpgrade: false,
     allowRequest: (request, decide) => {
-      const allowed = originAllowed(request, means.publicUrl)
+      const address = clientAddress(request.socket.remoteAddress, request.headers)
+      const allowed = means.limits.upgrade(address) === undefined && originAllowed(request, means.publicUrl)
       decide(allowed ? null : 'foreign origin', allowed)
     },
   })
+  const pacers = new WeakMap<RoomSocket['conn'], Pacer>()
+  const unfinished = new Unfinished()
+  io.engine.on('connection', (conn: RoomSocket['conn']) => {
+    const { websocket, socket, headers } = conn.request as UpgradeRequest
+    const address = clientAddress(socket.remoteAddress, headers)
+    pacers.set(conn, new Pacer(websocket, socket, address, means.limits, unfinished))
+  })
   const admissions = new WeakMap<RoomSocket, Admission>()
   io.use((socket, next) => {
-    admit(socket, means)
+    const { auth, headers } = socket.handshake
+    admit({ auth, address: addressOf(socket), base: baseOf(headers, means.publicUrl) }, means)
       .then((admission) => {
         admissions.set(socket, admission)
         next()
@@ -63,27 +65,19 @@ export function openGateway(server: HttpServer, means: GatewayMeans): { close():
   io.on('connection', (socket) => {
     const { host, token, cursors } = admissions.get(socket)!
     const left = means.limits.socketOpened(addressOf(socket))
+    means.doorway.letIn((socket.conn.request as UpgradeRequest).socket)
+    const from = isStaff(token.issuer) ? 'staff' : 'person'
+    pacers.get(socket.conn)!.letIn(from, `${host.roomId}/${speakerOf(token.issuer)}`)
     means.metrics.sockets.inc()
     socket.once('disconnect', () => {
       left()
       means.metrics.sockets.dec()
+      // Out of the room, it has no business here: not even to be kept alive.
+      socket.conn.close()
     })
-    new Session(socket, host, token, means).start(cursors)
+    new Session(lineOf(socket), host, token, means).start(cursors)
   })
   return { close: () => io.close() }
-}
-
-async function admit(socket: RoomSocket, { rooms, links, limits, publicUrl }: GatewayMeans): Promise<Admission> {
-  const retryAfterMs = await limits.handshake(addressOf(socket))
-  if (retryAfterMs !== undefined) throw new NotLetIn('busy', retryAfterMs)
-  const handshake = readHandshake(socket.handshake.auth)
-  const token = handshake && links.read(handshake.token)
-  if (!token) throw new NotLetIn('not-allowed')
-  const host = await rooms.get(token.roomId)
-  if (!host) throw new NotLetIn('room-gone')
-  if (!(await host.letsIn(token))) throw new NotLetIn('revoked')
-  host.usedBy(baseOf(socket.handshake.headers, publicUrl))
-  return { host, token, cursors: handshake.cursors }
 }
 
 function addressOf({ conn, handshake }: RoomSocket): string {

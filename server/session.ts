@@ -1,50 +1,39 @@
-import type { Socket } from 'socket.io'
 import type { Command } from '../shared/commands.ts'
 import type { AnswerBody } from '../shared/commit.ts'
 import { parseCommand } from '../shared/parse.ts'
-import {
-  protocolVersion,
-  type Answer,
-  type Audience,
-  type ClientToServer,
-  type ServerToClient,
-  type Welcome,
-} from '../shared/protocol.ts'
+import { protocolVersion, type Answer, type Audience, type Welcome } from '../shared/protocol.ts'
 import type { Rejection } from '../shared/rejections.ts'
 import { isStaff, speakerOf } from '../shared/roles.ts'
 import type { Clock } from './clock.ts'
 import { audiencesOf } from './handshake.ts'
 import { invitationTo } from './invitation.ts'
 import type { Limits } from './limits.ts'
+import type { Line } from './line.ts'
 import { stillHolds, type Links, type Token } from './links.ts'
 import type { Metrics } from './metrics.ts'
-import type { Listener } from './rooms/feed.ts'
 import type { RoomHost } from './rooms/host.ts'
 import type { Outcome, Watcher } from './rooms/means.ts'
-import type { Packet } from './rooms/packet.ts'
 import { prepare } from './rooms/prepare.ts'
-
-export type RoomSocket = Socket<ClientToServer, ServerToClient>
 
 /** What every session is given. */
 export interface SessionMeans {
   links: Links
-  limits: Limits
+  limits: Pick<Limits, 'command'>
   metrics: Metrics
   clock: Clock
 }
 
-/** One socket in a room: shows it its audiences' views, takes its commands, and ends with its link. */
-export class Session implements Listener, Watcher {
-  readonly #socket: RoomSocket
+/** One line into a room: shows it its audiences' views, takes its commands, and ends with its link. */
+export class Session implements Watcher {
+  readonly #line: Line
   readonly #host: RoomHost
   readonly #token: Token
   readonly #means: SessionMeans
   readonly #audiences: Audience[]
   #ended = false
 
-  constructor(socket: RoomSocket, host: RoomHost, token: Token, means: SessionMeans) {
-    this.#socket = socket
+  constructor(line: Line, host: RoomHost, token: Token, means: SessionMeans) {
+    this.#line = line
     this.#host = host
     this.#token = token
     this.#means = means
@@ -53,36 +42,22 @@ export class Session implements Listener, Watcher {
 
   /** Says welcome, sends the views or what was missed of them, and listens. */
   start(cursors: readonly unknown[]): void {
-    this.#socket.emit('welcome', this.#welcome())
+    this.#line.welcome(this.#welcome())
     const unwatch = this.#host.watch(this)
-    const caughtUp = () => this.#catchUp()
-    const { transport } = this.#socket.conn
-    transport.on('ready', caughtUp)
-    this.#socket.on('command', (payload, answer) => void this.#command(payload, answer))
-    this.#socket.onAny((event, ...rest: unknown[]) => {
-      const answer = rest.at(-1)
-      if (event !== 'command' && typeof answer === 'function') answer({ ok: false, code: 'unknown-command' })
-    })
-    this.#socket.once('disconnect', () => {
-      unwatch()
-      transport.off('ready', caughtUp)
-      for (const audience of this.#audiences) this.#host.feeds.leave(audience, this)
+    this.#line.listen({
+      command: (payload, answer) => void this.#command(payload, answer),
+      ready: () => this.#catchUp(),
+      closed: () => {
+        unwatch()
+        this.#leaveFeeds()
+      },
     })
     void this.#openLink().then(() => this.#show(cursors))
   }
 
   #show(cursors: readonly unknown[]): void {
-    if (this.#ended || !this.#socket.connected) return
-    for (const audience of this.#audiences) this.#host.feeds.join(audience, this, cursors)
-  }
-
-  writable(): boolean {
-    return this.#socket.conn.transport.writable
-  }
-
-  write({ text, frame }: Packet): void {
-    const options = { compress: false, wsPreEncodedFrame: frame }
-    this.#socket.conn.write(text, options)
+    if (this.#ended || !this.#line.isOpen) return
+    for (const audience of this.#audiences) this.#host.feeds.join(audience, this.#line, cursors)
   }
 
   peopleChanged(): void {
@@ -96,13 +71,16 @@ export class Session implements Listener, Watcher {
   #end(code: 'revoked' | 'room-gone'): void {
     if (this.#ended) return
     this.#ended = true
-    for (const audience of this.#audiences) this.#host.feeds.leave(audience, this)
-    this.#socket.emit('ended', { code })
-    this.#socket.disconnect(true)
+    this.#leaveFeeds()
+    this.#line.end(code)
+  }
+
+  #leaveFeeds(): void {
+    for (const audience of this.#audiences) this.#host.feeds.leave(audience, this.#line)
   }
 
   #catchUp(): void {
-    for (const audience of this.#audiences) this.#host.feeds.catchUp(audience, this)
+    for (const audience of this.#audiences) this.#host.feeds.catchUp(audience, this.#line)
   }
 
   #welcome(): Welcome {
@@ -126,7 +104,7 @@ export class Session implements Listener, Watcher {
 
   async #decided(payload: unknown): Promise<Answer> {
     const { issuer } = this.#token
-    const retryAfterMs = await this.#means.limits.command(this.#host.roomId, issuer, speakerOf(issuer))
+    const retryAfterMs = this.#means.limits.command(this.#host.roomId, issuer, speakerOf(issuer))
     if (retryAfterMs !== undefined) return refusal({ code: 'busy', retryAfterMs })
     const read = parseCommand(payload)
     if (!read.ok) return refusal(read.rejection)

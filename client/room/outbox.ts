@@ -7,6 +7,9 @@ export interface Letter {
   type: string
 }
 
+/** Calls back once, `ms` from now. */
+export type After = (ms: number, callback: () => void) => unknown
+
 interface Waiting {
   letter: Letter
   resolve: (answer: Answer) => void
@@ -19,6 +22,11 @@ interface Waiting {
 export class Outbox {
   #waiting = new Map<number, Waiting>()
   #transmit: ((letter: Letter, answer: (answer: Answer) => void) => void) | undefined
+  readonly #after: After
+
+  constructor(after: After) {
+    this.#after = after
+  }
 
   /** Resolves with the answer, however long the way to it. */
   put(letter: Letter): Promise<Answer> {
@@ -48,6 +56,6 @@ export class Outbox {
 
   /** The room asked to wait: nothing for a person to decide. */
   #again(letter: Letter, afterMs = 500): void {
-    setTimeout(() => this.#send(letter), afterMs)
+    this.#after(afterMs, () => this.#send(letter))
   }
 }

@@ -8,13 +8,13 @@ import type {
   SlotRecord,
   ViewRecord,
 } from '../../shared/views/records.ts'
-import { applied, viewOf, type View } from '../../shared/views/reducer.ts'
+import { cursorsOf, withChanges, withWhole, type Views } from './views.ts'
 
 type Of<K extends RecordKind> = Extract<ViewRecord, { kind: K }>
 
 /** What a browser was sent of the room: the views of its audiences, read as one set of records, and the usual questions to it. */
 export class RoomRecords {
-  #views = $state.raw<ReadonlyMap<Audience, View>>(new Map())
+  #views = $state.raw<Views>(new Map())
   #watchers = new Set<() => void>()
 
   /** A first view is there. */
@@ -57,20 +57,19 @@ export class RoomRecords {
   }
 
   cursors(): Record<string, Cursor> {
-    return Object.fromEntries([...this.#views].map(([audience, view]) => [audience, view.cursor]))
+    return cursorsOf(this.#views)
   }
 
   begin(whole: WholeView): void {
-    this.#views = new Map(this.#views).set(whole.audience, viewOf(whole))
+    this.#views = withWhole(this.#views, whole)
     for (const look of this.#watchers) look()
   }
 
   /** False: they do not follow what is here, and nothing was changed. */
   receive(changes: Changes): boolean {
-    const view = this.#views.get(changes.audience)
-    const next = view && applied(view, changes)
+    const next = withChanges(this.#views, changes)
     if (!next) return false
-    this.#views = new Map(this.#views).set(changes.audience, next)
+    this.#views = next
     for (const look of this.#watchers) look()
     return true
   }

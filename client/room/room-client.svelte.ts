@@ -1,27 +1,25 @@
 import { io, type Socket } from 'socket.io-client'
 import type { Command } from '../../shared/commands.ts'
 import type { ParticipantId } from '../../shared/ids.ts'
-import { protocolVersion } from '../../shared/protocol.ts'
 import type {
   Answer,
   Audience,
   Changes,
   ClientToServer,
   Cursor,
-  Handshake,
   ServerToClient,
   Welcome,
   WholeView,
 } from '../../shared/protocol.ts'
 import type { Role } from '../../shared/roles.ts'
 import { Clock } from './clock.svelte.ts'
+import { Conversation, type Ending, type Wire } from './conversation.ts'
 import { takeIdentity } from './identity.ts'
-import { Outbox } from './outbox.ts'
 import { RoomRecords } from './records.svelte.ts'
 
 /** `connecting`: nothing to show yet. `live`: all that is shown is true now. `offline`: true as of `asOf`. */
 export type Line = 'connecting' | 'live' | 'offline'
-export type Ending = Parameters<ServerToClient['ended']>[0]['code']
+export type { Ending } from './conversation.ts'
 
 /** A line that drops and comes back sooner than this is not worth a word to the people. */
 const PATIENCE_MS = 1500
@@ -46,7 +44,7 @@ export class RoomClient {
 
   #socket: Socket<ServerToClient, ClientToServer>
   #identity = takeIdentity()
-  #outbox = new Outbox()
+  #conversation: Conversation
   #dropped: ReturnType<typeof setTimeout> | undefined
 
   /** `name`: of the device, on a shared staff link. `url`: of the server, where it is not this page's. */
@@ -55,8 +53,10 @@ export class RoomClient {
       transports: ['websocket'],
       reconnectionDelay: 300,
       reconnectionDelayMax: 5000,
-      auth: (say) => say(this.#handshake(link.token, link.name)),
+      auth: (say) => say(this.#conversation.handshake(link.token, link.name)),
     })
+    const after = (ms: number, callback: () => void) => setTimeout(callback, ms)
+    this.#conversation = new Conversation(wireOf(this.#socket), this.records, after)
     this.#socket.on('welcome', (welcome) => this.#greet(welcome))
     this.#socket.on('view', (view) => this.#begin(view))
     this.#socket.on('changes', (changes) => this.#receive(changes))
@@ -76,7 +76,7 @@ export class RoomClient {
    */
   async send(command: Command): Promise<Answer> {
     const { clientId, nextSeq } = this.#identity
-    const answer = await this.#outbox.put({ ...command, clientId, seq: nextSeq() })
+    const answer = await this.#conversation.ask({ ...command, clientId, seq: nextSeq() })
     if (answer.ok) await this.records.reached(this.#own, answer.cursor, VIEW_FOLLOWS_MS)
     else if (answer.code === 'store-unreachable') this.#waitForStore()
     return answer
@@ -93,38 +93,28 @@ export class RoomClient {
     return this.role === 'screen' ? 'screen' : 'staff'
   }
 
-  #handshake(token: string, name: string | undefined): Handshake {
-    return {
-      token,
-      cursors: this.records.cursors(),
-      protocol: protocolVersion,
-      ...(name === undefined ? {} : { name }),
-    }
-  }
-
   #greet(welcome: Welcome): void {
     this.role = welcome.role
     this.me = welcome.participantId
     this.clock.set(welcome.serverTime)
     clearTimeout(this.#dropped)
     if (this.records.known) this.line = 'live'
-    this.#outbox.open((letter, answer) => this.#socket.emit('command', letter, answer))
+    this.#conversation.welcomed()
   }
 
   #begin(whole: WholeView): void {
-    this.records.begin(whole)
+    this.#conversation.view(whole)
     this.line = 'live'
     this.asOf = this.clock.now
   }
 
   #receive(changes: Changes): void {
-    // A gap: come again with the cursors, and be told the rest (L9).
-    if (!this.records.receive(changes)) this.#socket.disconnect().connect()
+    this.#conversation.changes(changes)
     this.storing = true
   }
 
   #drop(): void {
-    this.#outbox.close()
+    this.#conversation.dropped()
     this.asOf = this.clock.now
     clearTimeout(this.#dropped)
     this.#dropped = setTimeout(() => {
@@ -134,13 +124,13 @@ export class RoomClient {
 
   #refused(error: Error & { data?: unknown }): void {
     const code = (error.data as { code?: string } | undefined)?.code
-    if (code === 'revoked' || code === 'room-gone' || code === 'not-allowed') this.#end(code)
-    // Socket.IO comes back by itself after a broken line, but not after a refusal at the door.
-    else if (!this.#socket.active) setTimeout(() => this.ended ?? this.#socket.connect(), PATIENCE_MS)
+    this.#conversation.refused(code)
+    if (this.#conversation.ended) this.#end(this.#conversation.ended)
   }
 
   #end(code: Ending): void {
     this.ended = code
+    this.#conversation.end(code)
     this.close()
   }
 
@@ -154,5 +144,16 @@ export class RoomClient {
       else setTimeout(probe, STORE_PROBE_MS)
     }
     setTimeout(probe, STORE_PROBE_MS)
+  }
+}
+
+function wireOf(socket: Socket<ServerToClient, ClientToServer>): Wire {
+  return {
+    get active() {
+      return socket.active
+    },
+    send: (letter, answer) => void socket.emit('command', letter, answer),
+    connect: () => void socket.connect(),
+    disconnect: () => void socket.disconnect(),
   }
 }

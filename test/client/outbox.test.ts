@@ -12,7 +12,7 @@ function line() {
 }
 
 test('[L3] what is not answered goes out again after a reconnect, in order and under the same identity', async () => {
-  const outbox = new Outbox()
+  const outbox = new Outbox((ms, callback) => setTimeout(callback, ms))
   const [first, second] = [line(), line()]
   const answers = [outbox.put(letter(1))]
   outbox.open(first.transmit)
@@ -27,7 +27,7 @@ test('[L3] what is not answered goes out again after a reconnect, in order and u
 })
 
 test('a busy room is asked again by itself, and a refusal is handed on', async () => {
-  const outbox = new Outbox()
+  const outbox = new Outbox((ms, callback) => setTimeout(callback, ms))
   const { sent, transmit } = line()
   outbox.open((one, answer) => {
     transmit(one, answer)

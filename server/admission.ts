@@ -1,0 +1,51 @@
+import { readHandshake } from './handshake.ts'
+import type { Limits } from './limits.ts'
+import type { Links, Token } from './links.ts'
+import type { RoomHost } from './rooms/host.ts'
+import type { Rooms } from './rooms/rooms.ts'
+
+/** Why somebody is not let in; reaches the client as `connect_error` with `data`. */
+export class NotLetIn extends Error {
+  readonly data: { code: string; retryAfterMs?: number }
+
+  constructor(code: 'not-allowed' | 'revoked' | 'room-gone' | 'store-unreachable' | 'busy', retryAfterMs?: number) {
+    super(code)
+    this.data = { code, ...(retryAfterMs !== undefined && { retryAfterMs }) }
+  }
+}
+
+/** Who was let in: to which room, with which link, holding what. */
+export interface Admission {
+  host: RoomHost
+  token: Token
+  cursors: unknown[]
+}
+
+/** A knock at the door. */
+interface Knock {
+  /** What the client says of itself, whatever shape it has. */
+  auth: unknown
+  address: string
+  /** Origin under which the client reached us. */
+  base: string
+}
+
+interface Door {
+  rooms: Pick<Rooms, 'get'>
+  links: Links
+  limits: Pick<Limits, 'handshake'>
+}
+
+/** @throws NotLetIn, StoreUnreachable */
+export async function admit({ auth, address, base }: Knock, { rooms, links, limits }: Door): Promise<Admission> {
+  const retryAfterMs = await limits.handshake(address)
+  if (retryAfterMs !== undefined) throw new NotLetIn('busy', retryAfterMs)
+  const handshake = readHandshake(auth)
+  const token = handshake && links.read(handshake.token)
+  if (!token) throw new NotLetIn('not-allowed')
+  const host = await rooms.get(token.roomId)
+  if (!host) throw new NotLetIn('room-gone')
+  if (!(await host.letsIn(token))) throw new NotLetIn('revoked')
+  host.usedBy(base)
+  return { host, token, cursors: handshake.cursors }
+}
