@@ -43,13 +43,10 @@ export function proposedLabels(wishes: Iterable<LabelWish>, taken: Iterable<Requ
       if (label !== '' && register.labelOf.get(form) !== label) alike.push(form)
       continue
     }
-    const candidates = candidatesFor(organisation, label, frequency)
-    for (const [index, candidate] of enumerated(candidates)) {
-      if (!register.isFree(candidate, form)) continue
-      if (index > 0) alike.push(form)
-      register.claim(form, candidate)
-      break
-    }
+    const [wanted, ...others] = candidatesFor(organisation, label, frequency)
+    const free = [wanted!, ...others].find((candidate) => register.isFree(candidate, form))
+    if (free !== wanted) alike.push(form)
+    register.claim(form, free ?? register.numbered(wanted!))
   }
   return { byOrganisation: register.labelOf, alike }
 }
@@ -57,6 +54,8 @@ export function proposedLabels(wishes: Iterable<LabelWish>, taken: Iterable<Requ
 class Register {
   readonly labelOf = new Map<string, string>()
   readonly #holders = new Map<string, string>()
+  /** By the beginning of a label and the digits after it: the first number that nobody has looked at. */
+  readonly #next = new Map<string, number>()
 
   isFree(label: string, organisation: string): boolean {
     const holder = this.#holders.get(nameForm(label))
@@ -69,28 +68,33 @@ class Register {
     this.labelOf.set(organisation, label)
     this.#holders.set(nameForm(label), organisation)
   }
+
+  /** The label, or as much of it as leaves room, with the lowest number that makes it free. To be claimed. */
+  numbered(label: string): string {
+    for (let digits = 1; ; digits++) {
+      const beginning = cut(label, Math.max(0, maxWidth - digits))
+      const key = `${nameForm(beginning)}/${digits}`
+      // Where the last search ended: a list of thousands of namesakes is searched once, not once for each.
+      for (let number = this.#next.get(key) ?? Math.max(2, 10 ** (digits - 1)); number < 10 ** digits; number++) {
+        this.#next.set(key, number + 1)
+        const numbered = beginning + String(number)
+        if (!this.#holders.has(nameForm(numbered))) return numbered
+      }
+    }
+  }
 }
 
-function* enumerated<T>(items: Iterable<T>): Generator<[number, T]> {
-  let index = 0
-  for (const item of items) yield [index++, item]
-}
-
-/** Without end, best first: what was given, the telling words, one with the initial of another, one with a number. */
-function* candidatesFor(
-  organisation: string,
-  given: string,
-  frequency: ReadonlyMap<string, number>,
-): Generator<string> {
+/** Best first: what was given, the telling words, one with the initial of another. After these come numbers. */
+function candidatesFor(organisation: string, given: string, frequency: ReadonlyMap<string, number>): string[] {
   const words = tellingWords(organisation, frequency)
   const first = given || words[0] || 'Org'
   const others = given ? words : words.slice(1)
-  yield cut(first, maxWidth)
   // Another word of the name may stand in, but not a piece of one: of two, nobody knows the second.
-  for (const word of words.slice(1))
-    if (emptinessOf(word) === 0 && word.length > 2 && cut(word, maxWidth) === word) yield word
-  for (const word of others) yield cut(first, maxWidth - 1) + word.slice(0, 1).toUpperCase()
-  for (let number = 2; ; number++) yield cut(first, Math.max(0, maxWidth - String(number).length)) + String(number)
+  const whole = words
+    .slice(1)
+    .filter((word) => emptinessOf(word) === 0 && word.length > 2 && cut(word, maxWidth) === word)
+  const initials = others.map((word) => cut(first, maxWidth - 1) + word.slice(0, 1).toUpperCase())
+  return [cut(first, maxWidth), ...whole, ...new Set(initials)]
 }
 
 /** Words of a name, the most telling first: names before trades, rare before frequent, whole before cut. */
@@ -101,7 +105,7 @@ function tellingWords(name: string, frequency: ReadonlyMap<string, number>): str
     frequency.get(nameForm(word)) ?? 0,
     Number(cut(word, maxWidth) !== word),
   ]
-  const ranked = wordsOf(name).map((word) => ({ word, rank: rank(word) }))
+  const ranked = [...new Set(wordsOf(name))].map((word) => ({ word, rank: rank(word) }))
   return ranked.sort((a, b) => compared(a.rank, b.rank)).map(({ word }) => word)
 }
 

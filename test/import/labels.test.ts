@@ -81,3 +81,11 @@ test('every organisation has one, at most five letters, unlike all others whatev
     }),
   )
 })
+
+test('five thousand of the same name are labelled in a moment: nobody else has to wait for it', () => {
+  const wishes = Array.from({ length: 5_000 }, (_, i) => ({ organisation: `Org ${i}` }))
+  const begun = performance.now()
+  expect(new Set(proposedLabels(wishes).byOrganisation.values()).size).toBe(5_000)
+  // Tried one by one from 2 on, as it once was, they took twenty seconds.
+  expect(performance.now() - begun).toBeLessThan(3_000)
+})
