@@ -3,7 +3,7 @@ import type { DeedOf } from '../../shared/deeds.ts'
 import type { Instant } from '../../shared/ids.ts'
 import type { Room } from '../../shared/room.ts'
 import { daysLater, instantOf, localDay } from '../rooms/local-time.ts'
-import type { NewRoom } from './opening.ts'
+import { malformed, type NewRoom } from './opening.ts'
 
 const YEAR_DAYS = 52 * 7
 
@@ -16,6 +16,7 @@ export const copySchema = z.object({
 /**
  * Opens a room with the set-up of another one, for next year: sessions, tables, programme and rules, all at the same local times of
  * other days; nobody in it.
+ * @throws HttpError 400 for a day that is none
  */
 export function copyDeed(
   room: Room,
@@ -66,9 +67,8 @@ export function copyDeed(
 
 /** From the local day of the first session (or item) to `date`. */
 function daysUntil(room: Room, date: string): number {
+  const noon = instantOf(`${date}T12:00`, room.timeZone)
+  if (noon === undefined) throw malformed('startsOn', 'is no day of an event')
   const starts = [...room.sessions, ...room.items.values()].map(({ startsAt }) => startsAt)
-  if (starts.length === 0) return 0
-  return (
-    localDay(instantOf(`${date}T12:00`, room.timeZone)!, room.timeZone) - localDay(Math.min(...starts), room.timeZone)
-  )
+  return starts.length === 0 ? 0 : localDay(noon, room.timeZone) - localDay(Math.min(...starts), room.timeZone)
 }

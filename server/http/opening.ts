@@ -101,6 +101,7 @@ function checkNames(opening: Opening): void {
   }
 }
 
-function malformed(field: string, message: string): HttpError {
+/** A body that is wrong in one field; `message` says what of it, as the rest of a sentence. */
+export function malformed(field: string, message: string): HttpError {
   return new HttpError(400, 'malformed', `${field || 'The body'} ${message}.`, { field })
 }

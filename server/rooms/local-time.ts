@@ -12,11 +12,20 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** No event is before or after. Far from where a Date ends: beyond that nothing could show the slots that follow, nor load the room. */
+const EARLIEST = Date.UTC(1970, 0, 2)
+const LATEST = Date.UTC(3000, 0, 1)
+
 /**
  * The instant that ISO 8601 `text` means in a room: with an offset or `Z` that one, without it local to `timeZone`. In the hour that
- * comes twice the first is meant; undefined in the hour that does not exist, and for what is no time at all (CASES Z).
+ * comes twice the first is meant; undefined in the hour that does not exist, outside 1970 to 2999, and for what is no time at all (CASES Z).
  */
 export function instantOf(text: string, timeZone: string): Instant | undefined {
+  const instant = anyInstantOf(text, timeZone)
+  return instant !== undefined && instant >= EARLIEST && instant < LATEST ? instant : undefined
+}
+
+function anyInstantOf(text: string, timeZone: string): Instant | undefined {
   try {
     return Temporal.Instant.from(text).epochMilliseconds
   } catch {

@@ -85,6 +85,10 @@ describe('[Z] local times', () => {
     ['2018-02-30T10:00', 'Europe/Vienna', undefined],
     ['tomorrow', 'Europe/Vienna', undefined],
     ['', 'Europe/Vienna', undefined],
+    ['+275760-09-12T23:00:00Z', 'Europe/Vienna', undefined],
+    ['-271821-04-20T00:00:00Z', 'Europe/Vienna', undefined],
+    ['2999-12-31T10:00', 'Europe/Vienna', '2999-12-31T09:00:00.000Z'],
+    ['3000-01-01T10:00', 'Europe/Vienna', undefined],
   ])('%s in %s', (text, zone, instant) => expect(iso(text, zone)).toBe(instant))
 
   test('zones are names of the IANA list', () => {
