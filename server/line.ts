@@ -33,7 +33,8 @@ export function lineOf(socket: RoomSocket): Line {
     },
     listen({ command, ready, closed }) {
       transport.on('ready', ready)
-      socket.on('command', command)
+      // Whatever stands between the payload and the function that takes the answer: who asks is answered.
+      socket.on('command', (...said: unknown[]) => command(said[0], said.at(-1)))
       socket.onAny((event, ...rest: unknown[]) => {
         const answer = rest.at(-1)
         if (event !== 'command' && typeof answer === 'function') answer({ ok: false, code: 'unknown-command' })
