@@ -19,6 +19,8 @@ export interface Admission {
   host: RoomHost
   token: Token
   cursors: unknown[]
+  /** Origin under which they reached us. Their own word: it is for links that only they are told. */
+  base: string
 }
 
 /** A knock at the door. */
@@ -46,6 +48,6 @@ export async function admit({ auth, address, base }: Knock, { rooms, links, limi
   const host = await rooms.get(token.roomId)
   if (!host) throw new NotLetIn('room-gone')
   if (!(await host.letsIn(token))) throw new NotLetIn('revoked')
-  host.usedBy(base)
-  return { host, token, cursors: handshake.cursors }
+  host.used()
+  return { host, token, base, cursors: handshake.cursors }
 }

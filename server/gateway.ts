@@ -63,7 +63,8 @@ export function openGateway(server: HttpServer, means: GatewayMeans): { close():
       .catch((error: unknown) => next(error instanceof NotLetIn ? error : unforeseen(error, means.log)))
   })
   io.on('connection', (socket) => {
-    const { host, token, cursors } = admissions.get(socket)!
+    const admission = admissions.get(socket)!
+    const { host, token } = admission
     const left = means.limits.socketOpened(addressOf(socket))
     means.doorway.letIn((socket.conn.request as UpgradeRequest).socket)
     const from = isStaff(token.issuer) ? 'staff' : 'person'
@@ -75,7 +76,7 @@ export function openGateway(server: HttpServer, means: GatewayMeans): { close():
       // Out of the room, it has no business here: not even to be kept alive.
       socket.conn.close()
     })
-    new Session(lineOf(socket), host, token, means).start(cursors)
+    new Session(lineOf(socket), host, token, means).start(admission)
   })
   return { close: () => io.close() }
 }

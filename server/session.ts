@@ -5,6 +5,7 @@ import { protocolVersion, type Answer, type Audience, type Welcome } from '../sh
 import type { Rejection } from '../shared/rejections.ts'
 import { isStaff, speakerOf } from '../shared/roles.ts'
 import type { Clock } from './clock.ts'
+import type { Admission } from './admission.ts'
 import { audiencesOf } from './handshake.ts'
 import { invitationTo } from './invitation.ts'
 import type { Limits } from './limits.ts'
@@ -30,6 +31,8 @@ export class Session implements Watcher {
   readonly #token: Token
   readonly #means: SessionMeans
   readonly #audiences: Audience[]
+  /** Origin for links that only this one is told. */
+  #base = ''
   #ended = false
 
   constructor(line: Line, host: RoomHost, token: Token, means: SessionMeans) {
@@ -41,7 +44,8 @@ export class Session implements Watcher {
   }
 
   /** Says welcome, sends the views or what was missed of them, and listens. */
-  start(cursors: readonly unknown[]): void {
+  start({ cursors, base }: Pick<Admission, 'cursors' | 'base'>): void {
+    this.#base = base
     this.#line.welcome(this.#welcome())
     const unwatch = this.#host.watch(this)
     this.#line.listen({
@@ -57,7 +61,7 @@ export class Session implements Watcher {
 
   #show(cursors: readonly unknown[]): void {
     if (this.#ended || !this.#line.isOpen) return
-    for (const audience of this.#audiences) this.#host.feeds.join(audience, this.#line, cursors)
+    for (const audience of this.#audiences) this.#host.feeds.join(audience, this.#line, cursors, this.#base)
   }
 
   peopleChanged(): void {
@@ -129,7 +133,7 @@ export class Session implements Watcher {
   /** Who added a late arrival can let them in at once; printing links again is the organiser's. */
   #invitation({ type }: Command, { participantId }: AnswerBody) {
     if (type !== 'add-participant' || participantId === undefined) return undefined
-    return invitationTo(this.#host.room, participantId, this.#means.links, this.#host.base)
+    return invitationTo(this.#host.room, participantId, this.#means.links, this.#base)
   }
 
   /** A personal link is opened for the first time: organisers see who never did. It is so before the person is shown anything. */

@@ -4,7 +4,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import type { AnswerBody } from '../../shared/commit.ts'
 import type { Deed } from '../../shared/deeds.ts'
 import type { StaffRole } from '../../shared/roles.ts'
-import { baseOf, clientAddress } from '../address.ts'
+import { clientAddress } from '../address.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { NewId } from '../ids.ts'
@@ -41,7 +41,7 @@ export interface StaffAt {
  */
 export async function staffAt(
   request: Request,
-  { rooms, links, config }: HttpMeans,
+  { rooms, links }: HttpMeans,
   needs: StaffRole = 'facilitator',
 ): Promise<StaffAt> {
   const text = bearerOf(request)
@@ -59,7 +59,7 @@ export async function staffAt(
       { needs },
     )
   }
-  host.usedBy(baseOf(request.headers, config.publicUrl))
+  host.used()
   return { host, issuer }
 }
 

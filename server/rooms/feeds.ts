@@ -1,10 +1,10 @@
-import type { LogId } from '../../shared/ids.ts'
+import type { LogId, ParticipantId } from '../../shared/ids.ts'
 import type { Audience, Cursor } from '../../shared/protocol.ts'
 import type { Room } from '../../shared/room.ts'
 import type { ViewRecord } from '../../shared/views/records.ts'
-import { countOf, cursorOf, parseCursor, type Ledger } from '../../shared/views/ledger.ts'
+import { countOf, cursorOf, parseCursor, personOf, type Ledger } from '../../shared/views/ledger.ts'
 import { recordsOf } from '../../shared/views/project.ts'
-import { unseal, type Extras, type Sealed } from '../../shared/views/sealed.ts'
+import { unseal, type Sealed } from '../../shared/views/sealed.ts'
 import type { Clock } from '../clock.ts'
 import { Feed, type Change, type Listener } from './feed.ts'
 import type { Personal } from './personal.ts'
@@ -16,14 +16,19 @@ export interface Shown {
   readonly personal: Personal
 }
 
+/** Address of somebody's calendar feed, under an origin. */
+type CalendarOf = (id: ParticipantId, base: string) => string
+
 /** The feeds of one room: one for each audience that somebody on this node has listened to. */
 export class Feeds {
   readonly #feeds = new Map<Audience, Feed>()
   readonly #shown: () => Shown
-  readonly #calendar: Extras['calendar']
+  readonly #calendar: CalendarOf
+  /** Origin under which whom an audience belongs to reached us last. Only people's own: what all read names no address of ours. */
+  readonly #bases = new Map<Audience, string>()
   readonly #clock: Clock
 
-  constructor(shown: () => Shown, calendar: Extras['calendar'], clock: Clock) {
+  constructor(shown: () => Shown, calendar: CalendarOf, clock: Clock) {
     this.#shown = shown
     this.#calendar = calendar
     this.#clock = clock
@@ -43,11 +48,18 @@ export class Feeds {
 
   /** Any record of an audience, with its words. */
   records(audience: Audience): ViewRecord[] {
-    return recordsOf(this.#shown().room, audience).map((sealed) => this.#unseal(sealed))
+    return recordsOf(this.#shown().room, audience).map((sealed) => this.#unseal(audience, sealed))
   }
 
-  /** `cursors`: whatever the client says it holds; what does not fit counts for nothing. */
-  join(audience: Audience, listener: Listener, cursors: readonly unknown[]): void {
+  /**
+   * `cursors`: whatever the client says it holds; what does not fit counts for nothing. `base`: the origin that it says it reached us by,
+   * for links in this audience's own records and nobody else's.
+   */
+  join(audience: Audience, listener: Listener, cursors: readonly unknown[], base: string): void {
+    if (personOf(audience) !== undefined && this.#bases.get(audience) !== base) {
+      this.#bases.set(audience, base)
+      this.#feeds.get(audience)?.forgetWhole()
+    }
     let feed = this.#feeds.get(audience)
     if (!feed) this.#feeds.set(audience, (feed = this.#open(audience)))
     feed.join(listener, heldCount(cursors, this.#shown().room.logId, audience))
@@ -85,16 +97,16 @@ export class Feeds {
         count: () => countOf(this.#shown().ledger, audience),
         cursor: (count) => cursorOf(this.#shown().room.logId, audience, count),
         records: () => this.records(audience),
-        unseal: (sealed) => this.#unseal(sealed),
+        unseal: (sealed) => this.#unseal(audience, sealed),
       },
       this.#clock,
     )
   }
 
-  #unseal(sealed: Sealed): ViewRecord {
+  #unseal(audience: Audience, sealed: Sealed): ViewRecord {
     const { room, personal } = this.#shown()
     return unseal(sealed, personal.words, {
-      calendar: this.#calendar,
+      calendar: (id) => this.#calendar(id, this.#bases.get(audience) ?? ''),
       isPersonName: (name) => personal.isPersonName(room, name),
     })
   }

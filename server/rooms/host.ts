@@ -27,8 +27,6 @@ export class RoomHost {
   readonly roomId: RoomId
   readonly feeds: Feeds
   isGone = false
-  /** Origin under which the room was last asked for. */
-  #base = ''
   #usedAt: number
   readonly #means: Means
   readonly #watchers = new Set<Watcher>()
@@ -48,7 +46,7 @@ export class RoomHost {
     this.#means = means
     this.#state = state
     const shown = () => this.#state
-    this.feeds = new Feeds(shown, (id) => means.calendarLink(this.room, id, this.#base), means.clock)
+    this.feeds = new Feeds(shown, (id, base) => means.calendarLink(this.room, id, base), means.clock)
     this.#alarm = new Alarm(means.clock, () => this.#passTime())
     this.#alarm.set(state.room)
     this.#keepSnapshot()
@@ -79,14 +77,8 @@ export class RoomHost {
     return inUse ? 0 : this.#means.clock.now() - this.#usedAt
   }
 
-  /** Origin under which the room was last asked for. */
-  get base(): string {
-    return this.#base
-  }
-
-  /** Somebody came, by this origin. */
-  usedBy(base: string): void {
-    this.#base = base
+  /** Somebody came. */
+  used(): void {
     this.#usedAt = this.#means.clock.now()
   }
 

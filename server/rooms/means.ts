@@ -13,9 +13,9 @@ export interface Means {
   store: RoomStore
   clock: Clock
   newId: NewId
-  log: Logger
+  log: Pick<Logger, 'error' | 'warn' | 'info'>
   metrics: Metrics
-  /** Address of a participant's calendar feed; `base`: origin under which the room was last asked for. */
+  /** Address of a participant's calendar feed; `base`: origin under which the one who is told it reached us. */
   calendarLink: (room: Room, participantId: ParticipantId, base: string) => string
 }
 
