@@ -25,6 +25,8 @@ export interface AnswerBody {
 /** What one command wrote, whole. One entry of the log; its position is its version. */
 export interface Commit {
   version: Version
+  /** Random: tells this commit from any other that another log may have at this version. Absent in logs older than marks. */
+  mark?: string
   at: Instant
   by: CommitBy
   /** The command's type; `pass-time` for the clock. */

@@ -1,6 +1,12 @@
+import type { Head } from '../server/store/head.ts'
 import type { Commit, PersonalEntry } from '../shared/commit.ts'
 
-/** A commit as a room might write it. A store never looks inside: only `version` matters to it. */
+/** The end of a log of such commits, which bear no mark unless told. */
+export function at(version: number, mark = ''): Head {
+  return { version, mark }
+}
+
+/** A commit as a room might write it. A store never looks inside: only `version` and `mark` matter to it. */
 export function commit(version: number, more: Partial<Commit> = {}): Commit {
   return {
     version,

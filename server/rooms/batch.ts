@@ -83,6 +83,7 @@ export function decideBatch(jobs: readonly Job[], from: Standing & { identities:
     for (const entry of named) put.set(entry.key, entry)
     const commit: Commit = {
       version: room.version + 1,
+      mark: from.newId(),
       at,
       by,
       type: prepared.deed.type,

@@ -1,5 +1,6 @@
 import type { RoomId, Version } from '../../shared/ids.ts'
 import type { Room } from '../../shared/room.ts'
+import { sameHead } from '../store/head.ts'
 import { stillHolds, type Token } from '../links.ts'
 import { StoreFull, StoreUnreachable } from '../store/store.ts'
 import { Alarm } from './alarm.ts'
@@ -171,14 +172,14 @@ export class RoomHost {
         const batch = this.#decide(waiting)
         if (batch.steps.length === 0) {
           // A refusal must not rest on what another node has changed meanwhile.
-          if (waiting.length > 0 && (await store.head(this.roomId)) !== this.room.version) {
+          if (waiting.length > 0 && !sameHead(await store.head(this.roomId), this.#state.head)) {
             this.#behind = true
             tries++
             continue
           }
         } else {
           appending = true
-          if ((await store.append(this.roomId, this.room.version, batch.write)) === 'conflict') {
+          if ((await store.append(this.roomId, this.#state.head, batch.write)) === 'conflict') {
             this.#means.metrics.conflicts.inc()
             this.#behind = true
             tries++
@@ -215,13 +216,12 @@ export class RoomHost {
   async #readOn(): Promise<void> {
     if (!this.#behind) return
     this.#behind = false
-    const head = await this.#means.store.head(this.roomId)
-    if (head < this.room.version) await this.#startAgain()
-    else if (head > this.room.version) await this.#state.readTail(this.#means.store, (applied) => this.#show(applied))
+    const { store } = this.#means
+    if (!(await this.#state.readTail(store, (applied) => this.#show(applied)))) await this.#startAgain()
     this.#reachable = true
   }
 
-  /** The log is shorter than what we know: another one, or the store has lost its end. What it holds is what counts. */
+  /** The log is not the one we know: another one, or the store has lost its end, and may have grown again. What it holds is what counts. */
   async #startAgain(): Promise<void> {
     this.#state = await RoomState.load(this.#means.store, this.roomId)
     this.feeds.startAgain()

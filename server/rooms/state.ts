@@ -7,7 +7,8 @@ import type { Room } from '../../shared/room.ts'
 import { fromSnapshot, toSnapshot } from '../../shared/snapshot.ts'
 import { counted, countOf, emptyLedger, versionSeen, type Ledger } from '../../shared/views/ledger.ts'
 import { changesOf } from '../../shared/views/project.ts'
-import type { RoomStore, Snapshot } from '../store/store.ts'
+import { emptyHead, headAt, sameHead, type Head } from '../store/head.ts'
+import { StoreUnreachable, type RoomStore, type Snapshot } from '../store/store.ts'
 import { droppedBy, erasedBy, type Step } from './batch.ts'
 import { Editions, type PackedEditions } from './editions.ts'
 import type { Change } from './feed.ts'
@@ -18,8 +19,13 @@ import { StaffRises } from './staff-rises.ts'
 /** Commits taken in at a time: some 50 ms of work. */
 const PAGE = 200
 
+/** Raised when a program of before could not go on from a snapshot of today, or the other way round: it folds the log instead. */
+const FORMAT = 2
+
 /** What lies in a snapshot. */
 interface Packed {
+  format: typeof FORMAT
+  head: Head
   /** From `toSnapshot`. */
   room: unknown
   identities: PackedIdentities
@@ -36,6 +42,8 @@ export interface Applied {
 export class RoomState {
   readonly #roomId: RoomId
   room: Room = emptyRoom()
+  /** The end of the log that this is the fold of. */
+  head: Head = emptyHead
   ledger: Ledger = emptyLedger
   identities = new Identities()
   editions = new Editions()
@@ -50,28 +58,35 @@ export class RoomState {
 
   /** The room as the store has it, from its snapshot on; version 0 for an unknown one. @throws StoreUnreachable */
   static async load(store: RoomStore, roomId: RoomId): Promise<RoomState> {
-    const state = new RoomState(roomId)
-    const [snapshot, head] = await Promise.all([store.loadSnapshot(roomId), store.head(roomId)])
-    // A store that lost the end of a log may still have a snapshot of it.
-    if (snapshot && snapshot.version <= head) state.#unpack(snapshot)
-    state.snapshotAt = state.room.version
-    for await (const commits of state.#tail(store)) for (const commit of commits) state.applyCommit(commit)
-    state.personal.put(await store.personal(roomId))
-    return state
+    const snapshot = await store.loadSnapshot(roomId)
+    // A store that lost the end of a log may still have a snapshot of it: then the log from its beginning.
+    for (const start of [snapshot, undefined]) {
+      const state = new RoomState(roomId)
+      if (start) state.#unpack(start)
+      state.snapshotAt = state.room.version
+      const isWhole = await state.#eachPage(store, (commits) => {
+        for (const commit of commits) state.applyCommit(commit)
+      })
+      if (!isWhole) continue
+      state.personal.put(await store.personal(roomId))
+      return state
+    }
+    throw new StoreUnreachable('The log became another one while it was read.')
   }
 
-  /** Takes in what others appended. @throws StoreUnreachable */
-  async readTail(store: RoomStore, taken: (applied: Applied[]) => void): Promise<void> {
-    for await (const commits of this.#tail(store)) {
+  /** Takes in what others appended. False: the log is not the one that this is the fold of; load it anew. @throws StoreUnreachable */
+  readTail(store: RoomStore, taken: (applied: Applied[]) => void): Promise<boolean> {
+    return this.#eachPage(store, async (commits) => {
       const keys = commits.flatMap(({ personal }) => personal ?? [])
       if (keys.length > 0) this.personal.put(await store.personal(this.#roomId, keys))
       taken(commits.map((commit) => this.applyCommit(commit)))
-    }
+    })
   }
 
   apply(step: Step): Applied {
     const changes = changesOf(step.before, step.after, step.touched)
     this.#take(step.after)
+    this.head = headAt(step.commit)
     this.ledger = counted(this.ledger, step.commit.version, changes.keys())
     this.identities.note(step.commit.by, step.commit.version)
     this.editions.note(step)
@@ -95,6 +110,8 @@ export class RoomState {
 
   pack(): Snapshot {
     const state: Packed = {
+      format: FORMAT,
+      head: this.head,
       room: toSnapshot(this.room, this.ledger),
       identities: this.identities.pack(),
       editions: this.editions.pack(),
@@ -104,6 +121,8 @@ export class RoomState {
 
   #unpack({ state }: Snapshot): void {
     const packed = state as Packed
+    if (packed.format !== FORMAT) return
+    this.head = packed.head
     const { room, ledger } = fromSnapshot(packed.room)
     this.#take(room)
     this.ledger = ledger
@@ -117,12 +136,17 @@ export class RoomState {
     this.room = room.roomId === this.#roomId ? room : { ...room, roomId: this.#roomId }
   }
 
-  /** What the log holds beyond this state, a page at a time; between two, others have their turn: a long log takes seconds. */
-  async *#tail(store: RoomStore): AsyncGenerator<Commit[]> {
+  /**
+   * What the log holds beyond this state, a page at a time; between two, others have their turn: a long log takes seconds. Each page is
+   * read together with the last commit that is known, which must still be there: false when it is not.
+   */
+  async #eachPage(store: RoomStore, take: (commits: Commit[]) => void | Promise<void>): Promise<boolean> {
     for (;;) {
-      const commits = await store.read(this.#roomId, this.room.version, PAGE)
-      if (commits.length === 0) return
-      yield commits
+      const known = this.head.version > 0 ? 1 : 0
+      const commits = await store.read(this.#roomId, this.head.version - known, known + PAGE)
+      if (known && !sameHead(headAt(commits.shift()), this.head)) return false
+      if (commits.length > 0) await take(commits)
+      if (commits.length < PAGE) return true
       await nextTurn()
     }
   }

@@ -3,6 +3,7 @@ import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { RoomId, Version } from '../../shared/ids.ts'
 import { CopyRefused, FORMAT_VERSION, PAGE, openBackup, type Header, type Line } from './backup-file.ts'
+import { emptyHead, headAt } from './head.ts'
 import type { RoomStore } from './store.ts'
 
 /**
@@ -11,7 +12,7 @@ import type { RoomStore } from './store.ts'
  * @throws CopyRefused no-such-room. Error the file was closed before the end, or could not be written.
  */
 export async function backUp(store: RoomStore, roomId: RoomId, file: Writable): Promise<void> {
-  const head = await store.head(roomId)
+  const { version: head } = await store.head(roomId)
   if (head === 0) throw new CopyRefused('no-such-room', `There is no room ${roomId}.`)
   await pipeline(Readable.from(linesOf(store, roomId, head)), file)
 }
@@ -46,21 +47,21 @@ export async function restore(
 ): Promise<{ roomId: RoomId; version: Version }> {
   const backup = await openBackup(file)
   const roomId = as.roomId ?? backup.roomId
-  if ((await store.head(roomId)) > 0) throw roomExists(roomId)
+  if ((await store.head(roomId)).version > 0) throw roomExists(roomId)
 
-  let version = 0
+  let head = emptyHead
   try {
     for await (const { commits, personal } of backup.pages) {
-      const outcome = await store.append(roomId, version, { commits, put: personal })
+      const outcome = await store.append(roomId, head, { commits, put: personal })
       if (outcome === 'conflict') throw roomExists(roomId)
-      version += commits.length
+      if (commits.length > 0) head = headAt(commits.at(-1))
     }
   } catch (error) {
     const ours = !(error instanceof CopyRefused && error.code === 'room-exists')
-    if (ours && version > 0) await store.deleteRoom(roomId)
+    if (ours && head.version > 0) await store.deleteRoom(roomId)
     throw error
   }
-  return { roomId, version }
+  return { roomId, version: head.version }
 }
 
 function roomExists(roomId: RoomId): CopyRefused {

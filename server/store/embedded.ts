@@ -5,6 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Commit, PersonalEntry } from '../../shared/commit.ts'
 import type { PersonalKey, RoomId, Version } from '../../shared/ids.ts'
 import { checkWrite } from './check-write.ts'
+import { headAt, sameHead, type Head } from './head.ts'
 import { KeyFile } from './key-file.ts'
 import { claim } from './one-process.ts'
 import { StoreFull, StoreUnreachable, type RoomStore, type Snapshot, type Write } from './store.ts'
@@ -52,11 +53,11 @@ class EmbeddedStore implements RoomStore {
     this.#letGo = letGo
   }
 
-  async append(roomId: RoomId, expected: Version, write: Write): Promise<'appended' | 'conflict'> {
+  async append(roomId: RoomId, expected: Head, write: Write): Promise<'appended' | 'conflict'> {
     checkWrite(expected, write)
     const outcome = await this.#inTurn(roomId, async () => {
-      if (this.#headOf(roomId) !== expected) return 'conflict'
-      await this.#write(roomId, expected, write)
+      if (!sameHead(this.#headOf(roomId), expected)) return 'conflict'
+      await this.#write(roomId, write)
       return 'appended'
     })
     if (outcome === 'appended') for (const listener of this.#listeners) queueMicrotask(() => listener(roomId))
@@ -77,7 +78,7 @@ class EmbeddedStore implements RoomStore {
     }
   }
 
-  async head(roomId: RoomId): Promise<Version> {
+  async head(roomId: RoomId): Promise<Head> {
     return this.#headOf(roomId)
   }
 
@@ -116,7 +117,7 @@ class EmbeddedStore implements RoomStore {
   async deleteRoom(roomId: RoomId): Promise<void> {
     await this.#inTurn(roomId, async () => {
       const { heads, commits, snapshots } = this.#tables
-      const head = this.#headOf(roomId)
+      const head = this.#headOf(roomId).version
       const gone = [...personalOf(this.#tables, roomId)]
       await writeAtOnce(this.#tables, () => {
         heads.remove(roomId)
@@ -167,8 +168,11 @@ class EmbeddedStore implements RoomStore {
     return this.#tables
   }
 
-  #headOf(roomId: RoomId): Version {
-    return Number(this.#open.heads.get(roomId) ?? 0)
+  #headOf(roomId: RoomId): Head {
+    const { heads, commits } = this.#open
+    const version = heads.get(roomId)
+    const last = version === undefined ? undefined : commits.get([roomId, Number(version)])
+    return headAt(last === undefined ? undefined : (JSON.parse(last) as Commit))
   }
 
   /** One after another in a room: each compares with what came of the one before. Rooms do not wait for each other. */
@@ -183,16 +187,16 @@ class EmbeddedStore implements RoomStore {
     }
   }
 
-  async #write(roomId: RoomId, expected: Version, write: Write): Promise<void> {
+  async #write(roomId: RoomId, write: Write): Promise<void> {
     const { heads, commits, personal, sealed } = this.#tables
     const put = (write.put ?? []).map(({ key, owners, value }) => ({ key, owners, text: JSON.stringify(value) }))
-    const added = write.commits.map((commit) => JSON.stringify(commit))
+    const added = write.commits.map((commit) => ({ version: commit.version, json: JSON.stringify(commit) }))
     const gone = this.#leaving(roomId, write)
     const slots = await this.#keys.take(put.length).catch((error: unknown) => Promise.reject(refusal(error)))
     try {
       await writeAtOnce(this.#tables, () => {
-        added.forEach((commit, index) => commits.put([roomId, expected + 1 + index], commit))
-        heads.put(roomId, String(expected + added.length))
+        for (const { version, json } of added) commits.put([roomId, version], json)
+        if (added.length > 0) heads.put(roomId, String(added.at(-1)!.version))
         this.#remove(roomId, gone)
         put.forEach(({ key, owners, text }, index) => {
           const slot = slots[index]!

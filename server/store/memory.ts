@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import type { Commit } from '../../shared/commit.ts'
 import type { ParticipantId, PersonalKey, RoomId, Version } from '../../shared/ids.ts'
 import { checkWrite } from './check-write.ts'
+import { headAt, sameHead, type Head } from './head.ts'
 import { StoreUnreachable, type RoomStore } from './store.ts'
 
 interface KeptRoom {
@@ -22,11 +24,16 @@ export function openMemory(): RoomStore {
     return kept.get(roomId) ?? { commits: [], personal: new Map() }
   }
 
+  function headOf(roomId: RoomId): Head {
+    const last = roomAt(roomId).commits.at(-1)
+    return headAt(last === undefined ? undefined : (JSON.parse(last) as Commit))
+  }
+
   return {
     async append(roomId, expected, write) {
       checkWrite(expected, write)
       const { commits, personal } = roomAt(roomId)
-      if (commits.length !== expected) return 'conflict'
+      if (!sameHead(headOf(roomId), expected)) return 'conflict'
       const added = write.commits.map((commit) => JSON.stringify(commit))
       const put = (write.put ?? []).map(
         ({ key, owners, value }) => [key, { owners: [...owners], value: JSON.stringify(value) }] as const,
@@ -45,7 +52,7 @@ export function openMemory(): RoomStore {
         .map((commit) => JSON.parse(commit))
     },
     async head(roomId) {
-      return roomAt(roomId).commits.length
+      return headOf(roomId)
     },
     async rooms() {
       return [...kept].filter(([roomId]) => roomAt(roomId).commits.length > 0).map(([roomId]) => roomId)

@@ -1,5 +1,6 @@
 import { defineScript } from 'redis'
-import type { RoomId, Version } from '../../shared/ids.ts'
+import type { RoomId } from '../../shared/ids.ts'
+import { headAt, type Head } from './head.ts'
 import type { Snapshot, Write } from './store.ts'
 
 /** Where a room lies. All of it under one hash tag, as a script on Redis Cluster needs. */
@@ -10,7 +11,8 @@ export interface RoomKeys {
 }
 
 /**
- * Compares the head with what was expected, then writes everything.
+ * Compares the head with what was expected, then writes everything. An entry of the stream is the commit and, beside it, its mark:
+ * the script need not read JSON that may hold what cjson does not take. Entries older than marks have none.
  *
  * A script, not WATCH and MULTI: WATCH belongs to the connection, and every room shares this one.
  * What needs memory comes first: a Redis that is out of it refuses the first such command, while nothing is written yet.
@@ -26,13 +28,14 @@ const append = defineScript({
       return ARGV[at]
     end
 
-    local channel, room, expected = take(), take(), tonumber(take())
+    local channel, room, expected, expected_mark = take(), take(), tonumber(take()), take()
     local last = redis.call('XREVRANGE', log, '+', '-', 'COUNT', 1)[1]
     local head = last and tonumber(string.match(last[1], '^%d+')) or 0
-    if head ~= expected then return 0 end
+    local mark = last and last[2][4] or ''
+    if head ~= expected or mark ~= expected_mark then return 0 end
 
     for i = 1, tonumber(take()) do
-      redis.call('XADD', log, string.format('%.0f-0', expected + i), 'commit', take())
+      redis.call('XADD', log, string.format('%.0f-0', expected + i), 'commit', take(), 'mark', take())
     end
     local put = {}
     for _ = 1, tonumber(take()) do
@@ -58,15 +61,16 @@ const append = defineScript({
     end
     redis.call('PUBLISH', channel, room)
     return 1`,
-  parseCommand(parser, keys: RoomKeys, channel: string, roomId: RoomId, expected: Version, write: Write) {
+  parseCommand(parser, keys: RoomKeys, channel: string, roomId: RoomId, expected: Head, write: Write) {
     const put = (write.put ?? []).flatMap(({ key, owners, value }) => [
       key,
       `${JSON.stringify(owners)}\n${JSON.stringify(value)}`,
     ])
     parser.pushKey(keys.log)
     parser.pushKey(keys.personal)
-    parser.push(channel, roomId, String(expected))
-    parser.pushVariadicWithLength(write.commits.map((commit) => JSON.stringify(commit)))
+    parser.push(channel, roomId, String(expected.version), expected.mark)
+    parser.push(String(write.commits.length))
+    parser.pushVariadic(write.commits.flatMap((commit) => [JSON.stringify(commit), headAt(commit).mark]))
     parser.push(String(put.length / 2))
     parser.pushVariadic(put)
     parser.pushVariadicWithLength([...(write.drop ?? [])])

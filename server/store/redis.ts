@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Commit, PersonalEntry } from '../../shared/commit.ts'
 import type { ParticipantId, PersonalKey, RoomId, Version } from '../../shared/ids.ts'
 import { checkWrite } from './check-write.ts'
+import { emptyHead } from './head.ts'
 import { connect } from './redis-connection.ts'
 import { purger } from './redis-purge.ts'
 import type { RoomKeys } from './redis-scripts.ts'
@@ -39,7 +40,7 @@ export async function openRedis({ url }: { url: string }): Promise<RoomStore> {
     async append(roomId, expected, write) {
       checkWrite(expected, write)
       // Beside the script, because the list has another hash tag. A room that is listed and then not written is not shown.
-      if (expected === 0) await ask((client) => client.sAdd(ROOMS, roomId))
+      if (expected.version === 0) await ask((client) => client.sAdd(ROOMS, roomId))
       const outcome = await ask((client) => client.append(keysOf(roomId), APPENDED, roomId, expected, write))
       if (outcome === 'appended' && write.erase?.length) purge()
       return outcome
@@ -61,7 +62,7 @@ export async function openRedis({ url }: { url: string }): Promise<RoomStore> {
     async head(roomId) {
       const newest = await ask((client) => client.xRevRange(keysOf(roomId).log, '+', '-', { COUNT: 1 }))
       const last = newest?.[0]
-      return last ? versionOf(last.id) : 0
+      return last ? { version: versionOf(last.id), mark: last.message['mark'] ?? '' } : emptyHead
     },
 
     async rooms() {

@@ -1,9 +1,10 @@
 import type { Commit, PersonalEntry } from '../../shared/commit.ts'
 import type { ParticipantId, PersonalKey, RoomId, Version } from '../../shared/ids.ts'
+import type { Head } from './head.ts'
 
 /** What one append writes, whole or not at all. */
 export interface Write {
-  /** Versions follow each other without a gap, from `expected + 1`. */
+  /** Versions follow each other without a gap, from the expected one on. */
   commits: readonly Commit[]
   /** Personal data that these commits name. */
   put?: readonly PersonalEntry[]
@@ -35,14 +36,15 @@ export class StoreFull extends Error {
  */
 export interface RoomStore {
   /**
-   * Durable when it resolves; all or none. 'conflict': the room has moved past `expected`; read and decide again.
+   * Durable when it resolves; all or none. 'conflict': the log does not end as `expected`, because the room has moved on or the store
+   * lost what was there; read and decide again.
    * @throws StoreFull nothing was written. StoreUnreachable: unknown; read the log to learn whether it was.
    */
-  append(roomId: RoomId, expected: Version, write: Write): Promise<'appended' | 'conflict'>
+  append(roomId: RoomId, expected: Head, write: Write): Promise<'appended' | 'conflict'>
   /** Commits after `version`, oldest first, at most `limit` (absent: all); empty for an unknown room. */
   read(roomId: RoomId, after: Version, limit?: number): Promise<Commit[]>
-  /** Version of the last commit; 0 for an unknown room. */
-  head(roomId: RoomId): Promise<Version>
+  /** `emptyHead` for an unknown room. */
+  head(roomId: RoomId): Promise<Head>
   /** Every room there is, in any order. */
   rooms(): Promise<RoomId[]>
   /** Replaces an older one; an older one than the stored is ignored. Need not be durable when it resolves. */

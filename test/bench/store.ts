@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { openEmbedded } from '../../server/store/embedded.ts'
 import { openRedis } from '../../server/store/redis.ts'
 import type { RoomStore } from '../../server/store/store.ts'
-import { commits } from '../commits.ts'
+import { at, commits } from '../commits.ts'
 import { startRedis } from '../redis-server.ts'
 import { newFolder } from '../store/folder.ts'
 
@@ -47,7 +47,7 @@ await rm(dataDir, { recursive: true })
 
 async function appendAll(store: RoomStore, room: string, count: number, size: number): Promise<void> {
   for (let head = 0; head < count; head += size) {
-    const outcome = await store.append(room, head, { commits: commits(head + 1, head + size) })
+    const outcome = await store.append(room, at(head), { commits: commits(head + 1, head + size) })
     if (outcome !== 'appended') throw new Error(`A ${outcome} at version ${head} of ${room}.`)
   }
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Commit } from '../../shared/commit.ts'
 import { StoreUnreachable, type RoomStore } from '../../server/store/store.ts'
-import { commit, commits, profileOf } from '../commits.ts'
+import { at, commit, commits, profileOf } from '../commits.ts'
 import { personalDataContract } from './personal-data.ts'
 
 /** Two handles on one store: as two nodes have it where several nodes may share it, else the same one twice. */
@@ -32,35 +32,59 @@ export function roomStoreContract(name: string, open: () => Promise<OpenedStore>
 
     describe('append', () => {
       test('the first commit of a room has version 1', async () => {
-        expect(await store.append(room, 0, { commits: [commit(1)] })).toBe('appended')
-        expect(await store.head(room)).toBe(1)
+        expect(await store.append(room, at(0), { commits: [commit(1)] })).toBe('appended')
+        expect(await store.head(room)).toEqual(at(1))
         expect(await store.read(room, 0)).toEqual([commit(1)])
       })
 
       test('an append to a room that has moved on is a conflict and writes nothing', async () => {
-        await store.append(room, 0, { commits: commits(1, 3) })
+        await store.append(room, at(0), { commits: commits(1, 3) })
         const late = { commits: [commit(3, { type: 'late' })], put: [profileOf('p1', 'late')] }
-        expect(await store.append(room, 2, late)).toBe('conflict')
+        expect(await store.append(room, at(2), late)).toBe('conflict')
         expect(await store.read(room, 0)).toEqual(commits(1, 3))
         expect(await store.personal(room)).toEqual([])
       })
 
       test('a conflict drops and erases nothing', async () => {
-        await store.append(room, 0, { commits: [commit(1)], put: [profileOf('p1', 'Ana'), profileOf('p2', 'Bo')] })
-        expect(await store.append(room, 0, { commits: [commit(1)], erase: ['p1'], drop: ['p2/profile-1'] })).toBe(
+        await store.append(room, at(0), { commits: [commit(1)], put: [profileOf('p1', 'Ana'), profileOf('p2', 'Bo')] })
+        expect(await store.append(room, at(0), { commits: [commit(1)], erase: ['p1'], drop: ['p2/profile-1'] })).toBe(
           'conflict',
         )
         expect(await store.personal(room)).toHaveLength(2)
       })
 
       test('an append that expects more than there is, is a conflict: the store was lost', async () => {
-        expect(await store.append(room, 7, { commits: [commit(8)] })).toBe('conflict')
-        expect(await store.head(room)).toBe(0)
+        expect(await store.append(room, at(7), { commits: [commit(8)] })).toBe('conflict')
+        expect(await store.head(room)).toEqual(at(0))
+      })
+
+      test('[L2] an append that follows another commit of the same version is a conflict: the store lost its end and grew again', async () => {
+        const marked = (version: number, mark: string) => commit(version, { mark })
+        await store.append(room, at(0), { commits: [marked(1, 'a'), marked(2, 'b')] })
+        expect(await other.head(room)).toEqual(at(2, 'b'))
+        const lost = { commits: [marked(3, 'd')], put: [profileOf('p1', 'lost')] }
+        for (const mark of ['x', 'a', '', 'b ']) expect(await store.append(room, at(2, mark), lost)).toBe('conflict')
+        expect(await store.personal(room)).toEqual([])
+        expect(await other.append(room, at(2, 'b'), { commits: [marked(3, 'c'), marked(4, 'e')] })).toBe('appended')
+        expect(await store.head(room)).toEqual(at(4, 'e'))
+        expect(await store.read(room, 0)).toEqual([marked(1, 'a'), marked(2, 'b'), marked(3, 'c'), marked(4, 'e')])
+      })
+
+      test('a log whose commits bear no mark goes on with commits that do', async () => {
+        await store.append(room, at(0), { commits: commits(1, 2) })
+        expect(await store.append(room, at(2, 'a'), { commits: [commit(3)] })).toBe('conflict')
+        expect(await store.append(room, at(2), { commits: [commit(3, { mark: 'c' })] })).toBe('appended')
+        expect(await store.head(room)).toEqual(at(3, 'c'))
+      })
+
+      test('the first commit follows nothing, whatever it is called', async () => {
+        expect(await store.append(room, at(0, 'a'), { commits: [commit(1)] })).toBe('conflict')
+        expect(await store.head(room)).toEqual(at(0))
       })
 
       test('many commits in one call lie one after another', async () => {
-        await store.append(room, 0, { commits: commits(1, 50) })
-        await store.append(room, 50, { commits: commits(51, 60) })
+        await store.append(room, at(0), { commits: commits(1, 50) })
+        await store.append(room, at(50), { commits: commits(51, 60) })
         expect((await store.read(room, 0)).map(({ version }) => version)).toEqual(
           Array.from({ length: 60 }, (_, index) => index + 1),
         )
@@ -68,10 +92,10 @@ export function roomStoreContract(name: string, open: () => Promise<OpenedStore>
 
       test('a gap between versions is refused and nothing is written', async () => {
         await expect(
-          store.append(room, 0, { commits: [commit(1), commit(3)], put: [profileOf('p1', 1)] }),
+          store.append(room, at(0), { commits: [commit(1), commit(3)], put: [profileOf('p1', 1)] }),
         ).rejects.toThrow(RangeError)
-        await expect(store.append(room, 0, { commits: [commit(2)] })).rejects.toThrow(RangeError)
-        expect(await store.head(room)).toBe(0)
+        await expect(store.append(room, at(0), { commits: [commit(2)] })).rejects.toThrow(RangeError)
+        expect(await store.head(room)).toEqual(at(0))
         expect(await store.personal(room)).toEqual([])
       })
 
@@ -81,7 +105,7 @@ export function roomStoreContract(name: string, open: () => Promise<OpenedStore>
         for (let head = 0; head < rounds; head++) {
           const mine = { commits: [commit(head + 1, { type: 'store' })] }
           const theirs = { commits: [commit(head + 1, { type: 'other' })] }
-          const outcomes = await Promise.all([store.append(room, head, mine), other.append(room, head, theirs)])
+          const outcomes = await Promise.all([store.append(room, at(head), mine), other.append(room, at(head), theirs)])
           expect([...outcomes].sort()).toEqual(['appended', 'conflict'])
           won[outcomes[0] === 'appended' ? 'store' : 'other']++
         }
@@ -93,15 +117,20 @@ export function roomStoreContract(name: string, open: () => Promise<OpenedStore>
 
       test('of twenty appends at once that expect the same, one is appended', async () => {
         const writers = Array.from({ length: 20 }, (_, writer) => (writer % 2 ? store : other))
-        const outcomes = await Promise.all(writers.map((writer) => writer.append(room, 0, { commits: commits(1, 2) })))
+        const outcomes = await Promise.all(
+          writers.map((writer) => writer.append(room, at(0), { commits: commits(1, 2) })),
+        )
         expect(outcomes.filter((outcome) => outcome === 'appended')).toHaveLength(1)
-        expect(await store.head(room)).toBe(2)
+        expect(await store.head(room)).toEqual(at(2))
       })
 
       test('rooms do not mix', async () => {
         const beside = `${room}x`
-        await store.append(room, 0, { commits: commits(1, 2), put: [profileOf('p1', 'here')] })
-        await store.append(beside, 0, { commits: [commit(1, { type: 'beside' })], put: [profileOf('p1', 'beside')] })
+        await store.append(room, at(0), { commits: commits(1, 2), put: [profileOf('p1', 'here')] })
+        await store.append(beside, at(0), {
+          commits: [commit(1, { type: 'beside' })],
+          put: [profileOf('p1', 'beside')],
+        })
         expect(await store.read(beside, 0)).toEqual([commit(1, { type: 'beside' })])
         expect(await store.personal(beside)).toEqual([profileOf('p1', 'beside')])
         expect(await store.read(room, 0)).toEqual(commits(1, 2))
@@ -110,7 +139,7 @@ export function roomStoreContract(name: string, open: () => Promise<OpenedStore>
 
       test('what was appended does not change with the object it came from, nor with the object that was read', async () => {
         const mine = commit(1)
-        await store.append(room, 0, { commits: [mine] })
+        await store.append(room, at(0), { commits: [mine] })
         mine.type = 'changed'
         const read = await store.read(room, 0)
         read[0]!.type = 'changed'
@@ -121,14 +150,14 @@ export function roomStoreContract(name: string, open: () => Promise<OpenedStore>
     describe('read', () => {
       test('an unknown room is empty, and is no room', async () => {
         expect(await store.read(room, 0)).toEqual([])
-        expect(await store.head(room)).toBe(0)
+        expect(await store.head(room)).toEqual(at(0))
         expect(await store.personal(room)).toEqual([])
         expect(await store.loadSnapshot(room)).toBeUndefined()
         expect(await store.rooms()).not.toContain(room)
       })
 
       test('commits after a version, at most so many', async () => {
-        await store.append(room, 0, { commits: commits(1, 30) })
+        await store.append(room, at(0), { commits: commits(1, 30) })
         expect(await store.read(room, 28)).toEqual(commits(29, 30))
         expect(await store.read(room, 10, 5)).toEqual(commits(11, 15))
         expect(await store.read(room, 0, 0)).toEqual([])
@@ -139,9 +168,9 @@ export function roomStoreContract(name: string, open: () => Promise<OpenedStore>
       test('a log of 100,000 commits is read back whole and in order, at once and in pages', async () => {
         const all = 100_000
         for (let head = 0; head < all; head += 5000) {
-          expect(await store.append(room, head, { commits: commits(head + 1, head + 5000) })).toBe('appended')
+          expect(await store.append(room, at(head), { commits: commits(head + 1, head + 5000) })).toBe('appended')
         }
-        expect(await other.head(room)).toBe(all)
+        expect(await other.head(room)).toEqual(at(all))
         expectDense(await other.read(room, 0), 1, all)
         let paged = 0
         for (let after = 0; after < all; after += 7000) {
@@ -163,7 +192,7 @@ export function roomStoreContract(name: string, open: () => Promise<OpenedStore>
           { key: '__proto__', owners: ['constructor'], value: odd },
           { key: `ü/${text.slice(0, 6)}`, owners: ['toString', '__proto__'], value: text },
         ]
-        await store.append(room, 0, { commits: [commit(1, { answer })], put })
+        await store.append(room, at(0), { commits: [commit(1, { answer })], put })
         expect(JSON.stringify(await store.read(room, 0))).toBe(JSON.stringify([commit(1, { answer })]))
         expect(
           JSON.stringify(
@@ -173,14 +202,14 @@ export function roomStoreContract(name: string, open: () => Promise<OpenedStore>
             ),
           ),
         ).toBe(JSON.stringify(put))
-        await store.append(room, 1, { commits: [commit(2)], erase: ['constructor'] })
+        await store.append(room, at(1), { commits: [commit(2)], erase: ['constructor'] })
         expect(await store.personal(room)).toEqual([put[1]])
       })
 
       test('rooms may be called like parts of an object', async () => {
         for (const odd of ['__proto__', 'constructor', 'toString']) {
-          expect(await store.head(odd)).toBe(0)
-          await store.append(odd, 0, { commits: [commit(1)] })
+          expect(await store.head(odd)).toEqual(at(0))
+          await store.append(odd, at(0), { commits: [commit(1)] })
           expect(await store.read(odd, 0)).toEqual([commit(1)])
           await store.deleteRoom(odd)
         }
@@ -188,7 +217,7 @@ export function roomStoreContract(name: string, open: () => Promise<OpenedStore>
 
       test('a commit and a piece of personal data may be megabytes long', async () => {
         const long = 'é'.repeat(2_000_000)
-        await store.append(room, 0, { commits: [commit(1, { type: long })], put: [profileOf('p1', { long })] })
+        await store.append(room, at(0), { commits: [commit(1, { type: long })], put: [profileOf('p1', { long })] })
         expect((await store.read(room, 0))[0]!.type).toBe(long)
         expect(await store.personal(room)).toEqual([profileOf('p1', { long })])
       })
@@ -198,7 +227,7 @@ export function roomStoreContract(name: string, open: () => Promise<OpenedStore>
 
     describe('snapshots', () => {
       test('the newest is kept, an older one is ignored', async () => {
-        await store.append(room, 0, { commits: commits(1, 9) })
+        await store.append(room, at(0), { commits: commits(1, 9) })
         await store.saveSnapshot(room, { version: 5, state: { five: true } })
         await store.saveSnapshot(room, { version: 9, state: { nine: ['é', null, 1.5] } })
         await other.saveSnapshot(room, { version: 7, state: { seven: true } })
@@ -215,16 +244,16 @@ export function roomStoreContract(name: string, open: () => Promise<OpenedStore>
     describe('the store as a whole', () => {
       test('a deleted room is gone with all that lay beside it, and its id may be opened again', async () => {
         const beside = `${room}x`
-        await store.append(beside, 0, { commits: [commit(1)], put: [profileOf('p1', 'stays')] })
-        await store.append(room, 0, { commits: commits(1, 5), put: [profileOf('p1', 'Ana')] })
+        await store.append(beside, at(0), { commits: [commit(1)], put: [profileOf('p1', 'stays')] })
+        await store.append(room, at(0), { commits: commits(1, 5), put: [profileOf('p1', 'Ana')] })
         await store.saveSnapshot(room, { version: 5, state: {} })
         await store.deleteRoom(room)
-        expect(await store.head(room)).toBe(0)
+        expect(await store.head(room)).toEqual(at(0))
         expect(await store.read(room, 0)).toEqual([])
         expect(await store.personal(room)).toEqual([])
         expect(await store.loadSnapshot(room)).toBeUndefined()
         expect(await store.rooms()).not.toContain(room)
-        expect(await store.append(room, 0, { commits: [commit(1, { type: 'again' })] })).toBe('appended')
+        expect(await store.append(room, at(0), { commits: [commit(1, { type: 'again' })] })).toBe('appended')
         expect(await store.read(room, 0)).toEqual([commit(1, { type: 'again' })])
         expect(await store.personal(beside)).toEqual([profileOf('p1', 'stays')])
       })
@@ -246,10 +275,10 @@ export function roomStoreContract(name: string, open: () => Promise<OpenedStore>
         const heardToo: string[] = []
         const stop = store.onAppend((roomId) => heard.push(roomId))
         const stopToo = other.onAppend((roomId) => heardToo.push(roomId))
-        await store.append(room, 0, { commits: [commit(1)] })
+        await store.append(room, at(0), { commits: [commit(1)] })
         await vi.waitFor(() => expect([heard, heardToo]).toEqual([[room], [room]]))
         stop()
-        await other.append(room, 1, { commits: [commit(2)] })
+        await other.append(room, at(1), { commits: [commit(2)] })
         await vi.waitFor(() => expect(heardToo).toEqual([room, room]))
         stopToo()
         expect(heard).toEqual([room])
@@ -265,7 +294,7 @@ export function roomStoreContract(name: string, open: () => Promise<OpenedStore>
       const { store: closed, close } = await open()
       await closed.close()
       await expect(closed.ping()).rejects.toThrow(StoreUnreachable)
-      await expect(closed.append(room, 0, { commits: [commit(1)] })).rejects.toThrow(StoreUnreachable)
+      await expect(closed.append(room, at(0), { commits: [commit(1)] })).rejects.toThrow(StoreUnreachable)
       await close()
     })
   })

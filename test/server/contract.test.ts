@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { emptyHead } from '../../server/store/head.ts'
 import { call, invite, morning, openHouse, openRoom, type House, type Opened } from './house.ts'
 
 let house: House
@@ -198,7 +199,7 @@ test('a deleted room is gone: for HTTP, for its links, and for a new start', asy
   expect(
     (await call(house, 'GET', `/api/rooms/${room.roomId}/report.json`, { token: room.tokens.organiser })).status,
   ).toBe(404)
-  expect(await house.store.head(room.roomId)).toBe(0)
+  expect(await house.store.head(room.roomId)).toEqual(emptyHead)
 })
 
 test('healthz, readyz and metrics tell an operator how it goes, and nobody anything of people', async () => {

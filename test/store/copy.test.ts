@@ -7,7 +7,7 @@ import { backUp, restore } from '../../server/store/copy.ts'
 import { openMemory } from '../../server/store/memory.ts'
 import { openStore } from '../../server/store/open.ts'
 import type { RoomStore } from '../../server/store/store.ts'
-import { commit, commits, profileOf } from '../commits.ts'
+import { at, commit, commits, profileOf } from '../commits.ts'
 import { startRedis, type RedisServer } from '../redis-server.ts'
 import { newFolder } from './folder.ts'
 
@@ -17,7 +17,7 @@ const put = Array.from({ length: 1200 }, (_, index) => profileOf(`p${index}`, { 
 /** A room of 2,345 commits and 1,200 people: several pages of each. */
 async function aRoom(): Promise<RoomStore> {
   const store = openMemory()
-  await store.append(room, 0, { commits: commits(1, 2345), put })
+  await store.append(room, at(0), { commits: commits(1, 2345), put })
   return store
 }
 
@@ -136,7 +136,7 @@ describe('a file that is not right changes nothing', () => {
 
   test('cut after any number of bytes: not-a-backup or truncated', async () => {
     const store = openMemory()
-    await store.append(room, 0, { commits: commits(1, 2), put: [profileOf('p1', 'Zoë')] })
+    await store.append(room, at(0), { commits: commits(1, 2), put: [profileOf('p1', 'Zoë')] })
     const bytes = Buffer.from(await fileOf(store))
     for (let length = 0; length < bytes.length - 1; length++) {
       const target = openMemory()
@@ -151,7 +151,7 @@ describe('a file that is not right changes nothing', () => {
   test('a room that is there already stays as it is', async () => {
     const file = await fileOf(await aRoom())
     const store = openMemory()
-    await store.append(room, 0, { commits: [commit(1, { type: 'mine' })] })
+    await store.append(room, at(0), { commits: [commit(1, { type: 'mine' })] })
     await expect(restore(store, Readable.from([file]))).rejects.toMatchObject({ code: 'room-exists' })
     expect(await store.read(room, 0)).toEqual([commit(1, { type: 'mine' })])
   })
@@ -162,7 +162,7 @@ describe('a file that is not right changes nothing', () => {
     const race: RoomStore = {
       ...store,
       append: async (roomId, expected, write) => {
-        if (expected === 0) await store.append(roomId, 0, { commits: [commit(1, { type: 'mine' })] })
+        if (expected.version === 0) await store.append(roomId, at(0), { commits: [commit(1, { type: 'mine' })] })
         return store.append(roomId, expected, write)
       },
     }

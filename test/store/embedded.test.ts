@@ -6,7 +6,7 @@ import { openEmbedded } from '../../server/store/embedded.ts'
 import { KeyFile } from '../../server/store/key-file.ts'
 import { StoreUnreachable } from '../../server/store/store.ts'
 import { openTables, type Sealed } from '../../server/store/tables.ts'
-import { commit, profileOf } from '../commits.ts'
+import { at, commit, profileOf } from '../commits.ts'
 import { roomStoreContract } from '../contract/store.ts'
 import { runChild } from './child.ts'
 import { filesWith, newFolder } from './folder.ts'
@@ -39,7 +39,7 @@ describe('what was answered survives', () => {
   test('closing and opening again', async () => {
     const store = await openEmbedded({ dataDir })
     const secret = await store.secret()
-    await store.append(room, 0, { commits: [commit(1)], put: [profileOf('p1', 'Ana')] })
+    await store.append(room, at(0), { commits: [commit(1)], put: [profileOf('p1', 'Ana')] })
     await store.saveSnapshot(room, { version: 1, state: { a: 1 } })
     await store.close()
     const after = await openEmbedded({ dataDir })
@@ -72,14 +72,14 @@ describe('one process has the folder', () => {
     await expect(runChild(new URL('./writer.ts', import.meta.url), [dataDir, room]).line()).rejects.toThrow(
       `is in use by process ${process.pid}`,
     )
-    expect(await store.append(room, 0, { commits: [commit(1)] })).toBe('appended')
+    expect(await store.append(room, at(0), { commits: [commit(1)] })).toBe('appended')
     await store.close()
   })
 
   test('so is a second opening in the same process', async () => {
     const store = await openEmbedded({ dataDir })
     await expect(openEmbedded({ dataDir })).rejects.toThrow(StoreUnreachable)
-    expect(await store.append(room, 0, { commits: [commit(1)] })).toBe('appended')
+    expect(await store.append(room, at(0), { commits: [commit(1)] })).toBe('appended')
     await store.close()
   })
 
@@ -95,10 +95,10 @@ describe('erased data is gone for good', () => {
 
   test('its words are in no file, before or after', async () => {
     const store = await openEmbedded({ dataDir })
-    await store.append(room, 0, { commits: [commit(1, { type: 'findable' })], put: [profileOf('p1', { name })] })
+    await store.append(room, at(0), { commits: [commit(1, { type: 'findable' })], put: [profileOf('p1', { name })] })
     expect(await filesWith(dataDir, 'findable')).not.toEqual([])
     expect(await filesWith(dataDir, name)).toEqual([])
-    await store.append(room, 1, { commits: [commit(2)], erase: ['p1'] })
+    await store.append(room, at(1), { commits: [commit(2)], erase: ['p1'] })
     expect(await filesWith(dataDir, name)).toEqual([])
     await store.close()
   })
@@ -111,9 +111,9 @@ describe('erased data is gone for good', () => {
   })) {
     test(`${way}: even an older copy of the log cannot be read any more`, async () => {
       const store = await openEmbedded({ dataDir })
-      await store.append(room, 0, { commits: [commit(1)], put: [profileOf('p1', { name })] })
+      await store.append(room, at(0), { commits: [commit(1)], put: [profileOf('p1', { name })] })
       await cp(dataDir, before, { recursive: true })
-      await (end ? store.append(room, 1, end) : store.deleteRoom(room))
+      await (end ? store.append(room, at(1), end) : store.deleteRoom(room))
       await store.close()
 
       const { personal, sealed, root } = openTables(join(before, 'log'))
@@ -128,9 +128,12 @@ describe('erased data is gone for good', () => {
 
   test('where the process died before the key was overwritten, the next start does it', async () => {
     const store = await openEmbedded({ dataDir })
-    await store.append(room, 0, { commits: [commit(1)], put: [profileOf('p1', { name }), profileOf('p2', 'stays')] })
+    await store.append(room, at(0), {
+      commits: [commit(1)],
+      put: [profileOf('p1', { name }), profileOf('p2', 'stays')],
+    })
     const keys = await readFile(join(dataDir, 'keys'))
-    await store.append(room, 1, { commits: [commit(2)], erase: ['p1'] })
+    await store.append(room, at(1), { commits: [commit(2)], erase: ['p1'] })
     await store.close()
 
     await writeFile(join(dataDir, 'keys'), keys)

@@ -4,7 +4,7 @@ import { createClient } from 'redis'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openRedis } from '../../server/store/redis.ts'
 import { StoreFull, StoreUnreachable, type RoomStore } from '../../server/store/store.ts'
-import { commit, commits, profileOf } from '../commits.ts'
+import { at, commit, commits, profileOf } from '../commits.ts'
 import { roomStoreContract } from '../contract/store.ts'
 import { startRedis, type RedisServer } from '../redis-server.ts'
 import { runChild } from './child.ts'
@@ -62,23 +62,23 @@ describe('an outage', () => {
   beforeEach(async () => {
     await redis('flushall')
     store = await openRedis({ url: server.url })
-    await store.append(room, 0, { commits: [commit(1)] })
+    await store.append(room, at(0), { commits: [commit(1)] })
   })
   afterEach(() => store.close())
 
   test('of a Redis that ended is told within 3 s, and over when it is back; hints come again too', async () => {
     await server.kill()
-    await expectUnreachable(() => store.append(room, 1, { commits: [commit(2)] }))
+    await expectUnreachable(() => store.append(room, at(1), { commits: [commit(2)] }))
     await expectUnreachable(() => store.ping())
     await server.restart()
     await vi.waitFor(() => store.ping(), { timeout: 5000 })
-    expect(await store.append(room, 1, { commits: [commit(2)] })).toBe('appended')
+    expect(await store.append(room, at(1), { commits: [commit(2)] })).toBe('appended')
     const heard = vi.fn()
     store.onAppend(heard)
     let head = 2
     await vi.waitFor(
       async () => {
-        await store.append(room, head, { commits: [commit(++head)] })
+        await store.append(room, at(head), { commits: [commit(++head)] })
         expect(heard).toHaveBeenCalledWith(room)
       },
       { timeout: 5000 },
@@ -88,36 +88,36 @@ describe('an outage', () => {
   test('of a Redis that hangs is told within 3 s; what was asked then may have happened', async () => {
     process.kill(server.pid, 'SIGSTOP')
     try {
-      await expectUnreachable(() => store.append(room, 1, { commits: [commit(2)] }))
+      await expectUnreachable(() => store.append(room, at(1), { commits: [commit(2)] }))
     } finally {
       process.kill(server.pid, 'SIGCONT')
     }
-    await vi.waitFor(async () => expect(await store.head(room)).toBe(2), { timeout: 5000 })
+    await vi.waitFor(async () => expect(await store.head(room)).toEqual(at(2)), { timeout: 5000 })
   })
 
   test('after which the data is lost is a conflict, not a log that begins in the middle', async () => {
     await redis('flushall')
-    expect(await store.append(room, 1, { commits: [commit(2)] })).toBe('conflict')
-    expect(await store.head(room)).toBe(0)
+    expect(await store.append(room, at(1), { commits: [commit(2)] })).toBe('conflict')
+    expect(await store.head(room)).toEqual(at(0))
   })
 
   test('after which Redis forgot its scripts is not noticed', async () => {
     await redis('script', 'flush')
-    expect(await store.append(room, 1, { commits: [commit(2)] })).toBe('appended')
+    expect(await store.append(room, at(1), { commits: [commit(2)] })).toBe('appended')
   })
 
   test('a Redis out of memory is full: nothing is written, and with room again it goes on', async () => {
     const write = { commits: commits(2, 4), put: [profileOf('p1', 'Ana')], erase: ['p2'] }
     await redis('config', 'set', 'maxmemory', '1')
     try {
-      await expect(store.append(room, 1, write)).rejects.toThrow(StoreFull)
-      await expect(store.append(room, 1, { commits: [], put: write.put, erase: ['p2'] })).rejects.toThrow(StoreFull)
-      expect(await store.head(room)).toBe(1)
+      await expect(store.append(room, at(1), write)).rejects.toThrow(StoreFull)
+      await expect(store.append(room, at(1), { commits: [], put: write.put, erase: ['p2'] })).rejects.toThrow(StoreFull)
+      expect(await store.head(room)).toEqual(at(1))
       expect(await store.personal(room)).toEqual([])
     } finally {
       await redis('config', 'set', 'maxmemory', '0')
     }
-    expect(await store.append(room, 1, write)).toBe('appended')
+    expect(await store.append(room, at(1), write)).toBe('appended')
   })
 })
 
@@ -131,10 +131,13 @@ describe('erased data', () => {
     test(`leaves the ${files} of Redis soon after`, async () => {
       const own = await ownRedis(args)
       const store = await openRedis({ url: own.url })
-      await store.append(room, 0, { commits: [commit(1)], put: [profileOf('p1', { name }), profileOf('p2', 'stays')] })
+      await store.append(room, at(0), {
+        commits: [commit(1)],
+        put: [profileOf('p1', { name }), profileOf('p2', 'stays')],
+      })
       await saveNow(own)
       expect(await filesWith(own.dir, name)).not.toEqual([])
-      await store.append(room, 1, { commits: [commit(2)], erase: ['p1'] })
+      await store.append(room, at(1), { commits: [commit(2)], erase: ['p1'] })
       await vi.waitFor(async () => expect(await filesWith(own.dir, name)).toEqual([]), { timeout: 10_000 })
       expect(await filesWith(own.dir, 'stays')).not.toEqual([])
       await store.deleteRoom(room)

@@ -1,5 +1,5 @@
 import { openStore } from '../../server/store/open.ts'
-import { commit, profileOf, sizeAt } from '../commits.ts'
+import { at, commit, profileOf, sizeAt } from '../commits.ts'
 
 /**
  * A program for the tests that kill it: `writer.ts <dataDir> <room>`, with REDIS_URL or without. Prints each version of which the
@@ -8,13 +8,13 @@ import { commit, profileOf, sizeAt } from '../commits.ts'
 const [, , dataDir, room] = process.argv as [string, string, string, string]
 const redisUrl = process.env.REDIS_URL
 const store = await openStore({ redisUrl, dataDir })
-let head = await store.head(room)
+let { version: head } = await store.head(room)
 for (;;) {
   const next = head + sizeAt(head)
   const commits = Array.from({ length: sizeAt(head) }, (_, index) => commit(head + 1 + index))
   const erase = head % 2 === 0 ? [`p${head}`] : []
   const outcome = await store
-    .append(room, head, { commits, put: [profileOf(`p${next}`, next)], erase })
+    .append(room, at(head), { commits, put: [profileOf(`p${next}`, next)], erase })
     .catch(() => 'failed')
   if (outcome !== 'appended') process.exit(1)
   head = next

@@ -8,7 +8,7 @@ import { sizeAt } from '../commits.ts'
  * Returns the head, which may be one append further than what was answered.
  */
 export async function expectWhole(store: RoomStore, room: string, answered: number): Promise<number> {
-  const head = await store.head(room)
+  const { version: head } = await store.head(room)
   const ends = [0]
   while (ends.at(-1)! < head) ends.push(ends.at(-1)! + sizeAt(ends.at(-1)!))
   expect(head).toBe(ends.at(-1))
