@@ -2,10 +2,15 @@ import type { IncomingHttpHeaders } from 'node:http'
 
 const here = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
+/** Whether this is a program beside us, as a proxy is. */
+export function isThisMachine(address: string): boolean {
+  return here.has(address)
+}
+
 /** Where a request comes from: the peer, or whom a proxy on this machine says it speaks for. */
 export function clientAddress(peer: string | undefined, headers: IncomingHttpHeaders): string {
   const forwarded = headers['x-forwarded-for']
-  if (peer === undefined || !here.has(peer) || forwarded === undefined) return peer ?? ''
+  if (peer === undefined || !isThisMachine(peer) || forwarded === undefined) return peer ?? ''
   return String(forwarded).split(',').at(-1)!.trim()
 }
 

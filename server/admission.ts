@@ -35,15 +35,15 @@ interface Knock {
 interface Door {
   rooms: Pick<Rooms, 'get'>
   links: Links
-  limits: Pick<Limits, 'handshake'>
+  limits: Pick<Limits, 'handshake' | 'stranger'>
 }
 
 /** @throws NotLetIn, StoreUnreachable */
 export async function admit({ auth, address, base }: Knock, { rooms, links, limits }: Door): Promise<Admission> {
-  const retryAfterMs = await limits.handshake(address)
-  if (retryAfterMs !== undefined) throw new NotLetIn('busy', retryAfterMs)
   const handshake = readHandshake(auth)
   const token = handshake && links.read(handshake.token)
+  const retryAfterMs = token ? limits.handshake(address) : limits.stranger(address)
+  if (retryAfterMs !== undefined) throw new NotLetIn('busy', retryAfterMs)
   if (!token) throw new NotLetIn('not-allowed')
   const host = await rooms.get(token.roomId)
   if (!host) throw new NotLetIn('room-gone')

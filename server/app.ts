@@ -1,8 +1,10 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerOptions } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { CannotStart, type Config } from './config.ts'
 import type { Clock } from './clock.ts'
+import { Doorway } from './door/doorway.ts'
+import { mostConnections } from './door/open-files.ts'
 import { openGateway } from './gateway.ts'
 import { httpApp } from './http/app.ts'
 import type { NewId } from './ids.ts'
@@ -15,6 +17,23 @@ import type { Means } from './rooms/means.ts'
 import { keepRetention } from './rooms/retention.ts'
 import { Rooms } from './rooms/rooms.ts'
 import type { RoomStore } from './store/store.ts'
+
+/** How long a connection may take until it has said what it wants: a phone on a hall's network takes a second or two, a dead one for ever. */
+const HEADERS_MS = 10_000
+/** How long the whole of a request may take: a list of people of 5 MB over half a megabit. */
+const REQUEST_MS = 120_000
+/** How long a line may stand still while a request or its answer is under way: a reader who never reads holds the answer in memory. */
+const STILL_MS = 60_000
+/** How often those who take too long are looked for. */
+const LOOK_MS = 1_000
+/** Connections that wait until we get to them: a hall that comes back all at once. The system may allow fewer. */
+const BACKLOG = 4_096
+
+const patience: ServerOptions = {
+  headersTimeout: HEADERS_MS,
+  requestTimeout: REQUEST_MS,
+  connectionsCheckingInterval: LOOK_MS,
+}
 
 /** All that the server does not make itself. */
 export interface AppMeans {
@@ -55,8 +74,19 @@ export async function createApp({ store, clock, newId, config, log, clientDir }:
     onFailure: (error) => log.warn({ err: error }, 'a rehearsal failed'),
   })
   const means = { config, rooms, store, links, limits, metrics, clock, newId }
-  const server: Server = createServer(httpApp(means, rehearsals, log, clientDir))
-  const gateway = openGateway(server, { rooms, links, limits, metrics, clock, log, publicUrl: config.publicUrl })
+  const server: Server = createServer(patience, httpApp(means, rehearsals, log, clientDir))
+  server.timeout = STILL_MS
+  const doorway = new Doorway(server, limits, mostConnections())
+  const gateway = openGateway(server, {
+    rooms,
+    links,
+    limits,
+    metrics,
+    clock,
+    log,
+    publicUrl: config.publicUrl,
+    doorway,
+  })
   refuseOtherUpgrades(server)
   return {
     listen: () => listen(server, config),
@@ -75,7 +105,10 @@ export async function createApp({ store, clock, newId, config, log, clientDir }:
 function refuseOtherUpgrades(server: Server): void {
   server.on('upgrade', (request, socket) => {
     const isOurs = request.url?.startsWith('/socket.io/')
-    if (!isOurs) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+    if (isOurs) return
+    // Nobody else listens to it any more: what goes wrong on it would end the process, and a peer that never closes would keep it.
+    socket.on('error', () => socket.destroy())
+    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', () => socket.destroy())
   })
 }
 
@@ -86,7 +119,7 @@ function listen(server: Server, config: Config): Promise<string> {
       const why = error.code === 'EADDRINUSE' ? 'is in use already' : `cannot be listened on (${error.code})`
       reject(new CannotStart(`Port ${port} ${why}. Set PORT to another one.`))
     })
-    server.listen({ port, host }, () => resolve(ownUrl(server, config)))
+    server.listen({ port, host, backlog: BACKLOG }, () => resolve(ownUrl(server, config)))
   })
 }
 

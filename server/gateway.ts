@@ -1,14 +1,12 @@
-import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import type { Server as HttpServer } from 'node:http'
 import type { Logger } from 'pino'
-import type { WebSocket } from 'ws'
 import { Server } from 'socket.io'
-import { isStaff, speakerOf } from '../shared/roles.ts'
 import type { ClientToServer, ServerToClient } from '../shared/protocol.ts'
 import { baseOf, clientAddress } from './address.ts'
-import type { Doorway } from './door/doorway.ts'
-import { FairWebSocketServer, Pacer } from './door/pacer.ts'
-import { Unfinished } from './door/unfinished.ts'
 import { admit, NotLetIn, type Admission } from './admission.ts'
+import type { Doorway } from './door/doorway.ts'
+import { FairWebSocketServer } from './door/fair-web-socket-server.ts'
+import { Pacers } from './door/pacers.ts'
 import { lineOf, type RoomSocket } from './line.ts'
 import type { Limits } from './limits.ts'
 import { originAllowed } from './origin.ts'
@@ -26,6 +24,7 @@ interface GatewayMeans extends SessionMeans {
   limits: Limits
   log: Logger
   publicUrl: string | undefined
+  doorway: Doorway
 }
 
 /** Lets sockets into rooms. Returns how to stop: every socket is closed, to come back to another node or after the restart. */
@@ -45,13 +44,7 @@ export function openGateway(server: HttpServer, means: GatewayMeans): { close():
       decide(allowed ? null : 'foreign origin', allowed)
     },
   })
-  const pacers = new WeakMap<RoomSocket['conn'], Pacer>()
-  const unfinished = new Unfinished()
-  io.engine.on('connection', (conn: RoomSocket['conn']) => {
-    const { websocket, socket, headers } = conn.request as UpgradeRequest
-    const address = clientAddress(socket.remoteAddress, headers)
-    pacers.set(conn, new Pacer(websocket, socket, address, means.limits, unfinished))
-  })
+  const pacers = new Pacers(io.engine, means.limits)
   const admissions = new WeakMap<RoomSocket, Admission>()
   io.use((socket, next) => {
     const { auth, headers } = socket.handshake
@@ -65,10 +58,10 @@ export function openGateway(server: HttpServer, means: GatewayMeans): { close():
   io.on('connection', (socket) => {
     const admission = admissions.get(socket)!
     const { host, token } = admission
-    const left = means.limits.socketOpened(addressOf(socket))
-    means.doorway.letIn((socket.conn.request as UpgradeRequest).socket)
-    const from = isStaff(token.issuer) ? 'staff' : 'person'
-    pacers.get(socket.conn)!.letIn(from, `${host.roomId}/${speakerOf(token.issuer)}`)
+    const address = addressOf(socket)
+    const left = means.limits.socketOpened(address)
+    means.doorway.letIn(socket.conn.request.socket)
+    pacers.letIn(socket.conn, token)
     means.metrics.sockets.inc()
     socket.once('disconnect', () => {
       left()
@@ -76,13 +69,13 @@ export function openGateway(server: HttpServer, means: GatewayMeans): { close():
       // Out of the room, it has no business here: not even to be kept alive.
       socket.conn.close()
     })
-    new Session(lineOf(socket), host, token, means).start(admission)
+    new Session(lineOf(socket), host, token, { ...means, limits: means.limits.at(address) }).start(admission)
   })
   return { close: () => io.close() }
 }
 
 function addressOf({ conn, handshake }: RoomSocket): string {
-  return clientAddress((conn.request as IncomingMessage).socket.remoteAddress, handshake.headers)
+  return clientAddress(conn.request.socket.remoteAddress, handshake.headers)
 }
 
 function unforeseen(error: unknown, log: Logger): NotLetIn {

@@ -91,8 +91,8 @@ export function mayOpenRoom(request: Request, { config: { createKey } }: HttpMea
 }
 
 /** Counts a room that is about to be opened, not what was described wrongly. @throws HttpError 429 */
-export async function withinRoomLimit(request: Request, { limits }: HttpMeans): Promise<void> {
-  const retryAfterMs = await limits.newRoom(addressOf(request))
+export function withinRoomLimit(request: Request, { limits }: HttpMeans): void {
+  const retryAfterMs = limits.newRoom(addressOf(request))
   if (retryAfterMs !== undefined)
     throw new HttpError(429, 'busy', 'Too many new rooms. Try again soon.', { retryAfterMs })
 }

@@ -17,7 +17,7 @@ export function rehearsalRoutes(means: HttpMeans, rehearsals: LiveRehearsals): R
     await readBody(request, response, json({ limit: '10kb' }))
     const wish = z.object({ event: z.enum(await eventNames()) }).safeParse(request.body)
     if (!wish.success) throw new HttpError(400, 'malformed', 'There is no such event to rehearse.', { field: 'event' })
-    await withinRoomLimit(request, means)
+    withinRoomLimit(request, means)
     try {
       const opened = await rehearsals.open(wish.data.event, means.clock.now())
       const base = baseOf(request.headers, means.config.publicUrl)

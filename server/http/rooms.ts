@@ -81,7 +81,7 @@ export function roomRoutes(means: HttpMeans): Router {
       logId: newId(),
       organisationKey: (text) => links.organisationKey(roomId, nameForm(text)),
     })
-    await withinRoomLimit(request, means)
+    withinRoomLimit(request, means)
     const host = rooms.fresh(roomId)
     await done(host, sharedIssuers.organiser, just(deed)).catch((error: unknown) => {
       host.gone()

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CannotStart, configFrom } from '../../server/config.ts'
 import { randomId } from '../../server/ids.ts'
-import { Limits } from '../../server/limits.ts'
 import { Links } from '../../server/links.ts'
 import { originAllowed } from '../../server/origin.ts'
 import { Identities } from '../../server/rooms/identities.ts'
@@ -159,27 +158,6 @@ test('[X] what staff were shown at a count is known as far back as is remembered
   expect(rises.versionSeen(13, 20_030)).toBeUndefined()
   expect(rises.versionSeen(20_013, 20_040)).toBe(20_040)
   expect(rises.versionSeen(20_012, 20_040)).toBe(20_029)
-})
-
-test('a full hall is one address: what it needs is let through, what is far over is told to wait', async () => {
-  const limits = new Limits()
-  const over = async (times: number, ask: () => Promise<number | undefined>) => {
-    let refused = 0
-    for (let i = 0; i < times; i++) if ((await ask()) !== undefined) refused++
-    return refused
-  }
-  const person = { role: 'participant' as const, participantId: 'p' }
-  const staff = { role: 'facilitator' as const, staffId: 'facilitator' }
-  expect(await over(100, () => limits.command('room', person, 'p'))).toBe(0)
-  expect(await over(100, () => limits.command('room', person, 'p'))).toBeGreaterThan(50)
-  expect(await over(100, () => limits.command('room', { ...person, participantId: 'q' }, 'q'))).toBe(0)
-  expect(await over(1_000, () => limits.command('room', staff, 'facilitator'))).toBe(0)
-  expect(await over(300, () => limits.handshake('hall'))).toBe(0)
-  expect(await over(300, () => limits.handshake('hall'))).toBeGreaterThan(100)
-  const left = Array.from({ length: 3_000 }, () => limits.socketOpened('arena'))
-  expect(await limits.handshake('arena')).toBeGreaterThan(0)
-  for (const leave of left) leave()
-  expect(await limits.handshake('arena')).toBeUndefined()
 })
 
 test('ids are made of small letters and digits, evenly', () => {
