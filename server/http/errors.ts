@@ -47,9 +47,8 @@ export const notFound: RequestHandler = () => {
   throw new HttpError(404, 'not-found', 'There is nothing at this address.')
 }
 
-/** What body-parser throws: `type` names the cause. */
+/** What body-parser throws, also for what its zlib could not unpack: the caller's fault. */
 interface BodyError {
-  type: string
   status: number
 }
 
@@ -80,5 +79,6 @@ function toHttpError(error: unknown, log: Logger): HttpError {
 }
 
 function isBodyError(error: unknown): error is BodyError {
-  return error instanceof Error && 'type' in error && 'status' in error && typeof error.status === 'number'
+  if (!(error instanceof Error && 'status' in error && 'expose' in error)) return false
+  return typeof error.status === 'number' && error.status >= 400 && error.status < 500
 }
