@@ -8,6 +8,7 @@ import { clientRoutes } from './client.ts'
 import type { HttpMeans } from './context.ts'
 import { answerErrors, notFound } from './errors.ts'
 import { exportRoutes } from './exports.ts'
+import { refuseForeignPages } from './foreign-pages.ts'
 import { logRequests } from './log.ts'
 import { operationRoutes } from './operations.ts'
 import { participantRoutes } from './participants.ts'
@@ -21,6 +22,7 @@ export function httpApp(means: HttpMeans, rehearsals: LiveRehearsals, log: Logge
   app.use(logRequests(log))
   app.use(securityHeaders())
   app.use(operationRoutes(means))
+  app.use(refuseForeignPages(means.config.publicUrl))
   const api = Router()
   // Lists of people first: they are larger than what the others may be sent.
   api.use(participantRoutes(means), roomRoutes(means), exportRoutes(means), calendarRoutes(means))
