@@ -4,8 +4,8 @@ import { Bucket, Buckets, type Ticks } from './bucket.ts'
 /** How long a socket that is one too many at its address should wait before it tries again, in ms. */
 const CROWDED_RETRY_MS = 5_000
 const SOCKETS_PER_ADDRESS = 3_000
-/** Bodies of requests that are read at once for one address: each may hold megabytes while it trickles in. */
-const BODIES_PER_ADDRESS = 32
+/** Bodies of requests that are read at once for one room, or for one address that opens rooms: each may hold megabytes while it trickles in. */
+const BODIES_AT_ONCE = 16
 
 /**
  * What a person, a link, a room and an address may ask for in a while. A hall is one address: what a full one needs is let through, with
@@ -44,7 +44,7 @@ export class Limits {
     this.#handshakes = each(360)
     // Whose token is none of ours: fewer, and counted apart, so that they do not take the hall's place at the door.
     this.#strangers = each(60)
-    this.#newRooms = each(72 / 60, 72)
+    this.#newRooms = each(66 / 60, 62)
     // The page is some 12 files: 300 people a second who open it for the first time.
     this.#requests = each(3_600)
     this.#workOfRoom = each(300, 3_000)
@@ -96,9 +96,10 @@ export class Limits {
     return this.#newRooms.of(address).take()
   }
 
-  /** A request over HTTP: how long it should wait before it is looked at, in ms; 0: not at all. */
-  request(address: string): number {
-    return this.#requests.of(address).pour()
+  /** A request over HTTP: how long it should wait, in ms. One that would have to for longer than `longestMs` is not counted. */
+  request(address: string, longestMs: number): number {
+    const bucket = this.#requests.of(address)
+    return bucket.overMs > longestMs ? bucket.overMs : bucket.pour()
   }
 
   /** Whether this room and this address may have more worked out for them: exports, imports, calendars. */
@@ -118,9 +119,9 @@ export class Limits {
     return this.#sockets.add(address)
   }
 
-  /** Counts a body that is being read until the returned function is called; undefined: too many are. */
-  bodyOpened(address: string): (() => void) | undefined {
-    return this.#bodies.of(address) >= BODIES_PER_ADDRESS ? undefined : this.#bodies.add(address)
+  /** Counts a body that is being read for a room or an address until the returned function is called; undefined: too many are. */
+  bodyOpened(key: string): (() => void) | undefined {
+    return this.#bodies.of(key) >= BODIES_AT_ONCE ? undefined : this.#bodies.add(key)
   }
 }
 

@@ -11,6 +11,7 @@ import { exportRoutes } from './exports.ts'
 import { refuseForeignPages } from './foreign-pages.ts'
 import { logRequests } from './log.ts'
 import { operationRoutes } from './operations.ts'
+import { pace } from './pace.ts'
 import { participantRoutes } from './participants.ts'
 import { rehearsalRoutes } from './rehearsals.ts'
 import { roomRoutes } from './rooms.ts'
@@ -20,6 +21,7 @@ export function httpApp(means: HttpMeans, rehearsals: LiveRehearsals, log: Logge
   const app = express()
   app.disable('x-powered-by')
   app.use(logRequests(log))
+  app.use(pace(means.limits))
   app.use(securityHeaders())
   app.use(operationRoutes(means))
   app.use(refuseForeignPages(means.config.publicUrl))

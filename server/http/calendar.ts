@@ -6,21 +6,27 @@ import type { ParticipantId } from '../../shared/ids.ts'
 import type { SeatedMeeting } from '../../shared/room.ts'
 import { profileAt } from '../../shared/views/words.ts'
 import type { RoomHost } from '../rooms/host.ts'
-import type { HttpMeans } from './context.ts'
+import { workOut, wrongToken, type HttpMeans } from './context.ts'
 import { HttpError } from './errors.ts'
 
 /** One participant's agenda as a feed that calendars come back for. The key in the path opens this agenda and nothing else. */
-export function calendarRoutes({ rooms, links, clock }: HttpMeans): Router {
+export function calendarRoutes(means: HttpMeans): Router {
+  const { rooms, links, clock } = means
   const router = Router()
   router.get('/agenda/:file', async (request, response) => {
-    const key = /^(.+)\.ics$/.exec(request.params.file)?.[1]
-    const read = key === undefined ? undefined : links.readCalendarKey(key)
-    const host = read && (await rooms.get(read.roomId))
-    if (!read || !host || !read.holds(host.room)) throw new HttpError(404, 'not-found', 'There is no such calendar.')
+    const text = /^(.+)\.ics$/.exec(request.params.file)?.[1]
+    const key = text === undefined ? undefined : links.readCalendarKey(text)
+    if (!key) throw wrongToken(request, means.limits, noSuchCalendar())
+    const host = await rooms.get(key.roomId)
+    if (!host || !(await host.letsIn(key))) throw noSuchCalendar()
     response.type('text/calendar; charset=utf-8').set('cache-control', 'private, no-cache')
-    response.send(agendaOf(host, read.participantId, clock.now()))
+    response.send(workOut(request, means, host.roomId, () => agendaOf(host, key.issuer.participantId, clock.now())))
   })
   return router
+}
+
+function noSuchCalendar(): HttpError {
+  return new HttpError(404, 'not-found', 'There is no such calendar.')
 }
 
 /** A meeting is in it while it has a place (Z.3); what one signed up for, until it is cancelled. */

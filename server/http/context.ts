@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Request, RequestHandler, Response } from 'express'
 import type { AnswerBody } from '../../shared/commit.ts'
 import type { Deed } from '../../shared/deeds.ts'
+import type { RoomId } from '../../shared/ids.ts'
 import type { StaffRole } from '../../shared/roles.ts'
 import { clientAddress } from '../address.ts'
 import type { Clock } from '../clock.ts'
@@ -16,6 +17,9 @@ import type { RoomHost } from '../rooms/host.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { RoomStore } from '../store/store.ts'
 import { HttpError, refused } from './errors.ts'
+
+/** When somebody may try again whose body was one too many, in ms. */
+const BODY_RETRY_MS = 1_000
 
 /** What the routes are given. */
 export interface HttpMeans {
@@ -37,19 +41,20 @@ export interface StaffAt {
 
 /**
  * Who asks, by the bearer token of a room's staff link.
- * @throws HttpError 401 no or wrong token, 403 another role, 404 no such room
+ * @throws HttpError 401 no or wrong token, 403 another role, 404 no such room, 429 too many wrong tokens
  */
 export async function staffAt(
   request: Request,
-  { rooms, links }: HttpMeans,
+  { rooms, links, limits }: HttpMeans,
   needs: StaffRole = 'facilitator',
 ): Promise<StaffAt> {
   const text = bearerOf(request)
   if (text === undefined) throw new HttpError(401, 'not-allowed', 'This takes a token: Authorization: Bearer ...')
-  const host = await roomAt(request, rooms)
   const token = links.read(text)
-  if (token?.roomId !== host.roomId || !(await host.letsIn(token)))
-    throw new HttpError(401, 'not-allowed', 'This token is not valid here.')
+  // Before any room is looked for: who guesses learns nothing of rooms, and costs no look into the store.
+  if (!token) throw wrongToken(request, limits)
+  const host = await roomAt(request, rooms)
+  if (token.roomId !== host.roomId || !(await host.letsIn(token))) throw notValid()
   const { issuer } = token
   if (issuer.role !== 'organiser' && (needs === 'organiser' || issuer.role !== 'facilitator')) {
     throw new HttpError(
@@ -63,6 +68,17 @@ export async function staffAt(
   return { host, issuer }
 }
 
+/** Guesses are counted by themselves: right tokens of the same hall are let through whatever their number. */
+export function wrongToken(request: Request, limits: Limits, otherwise = notValid()): HttpError {
+  const retryAfterMs = limits.stranger(addressOf(request))
+  if (retryAfterMs === undefined) return otherwise
+  return new HttpError(429, 'busy', 'Too many wrong tokens came from here. Try again soon.', { retryAfterMs })
+}
+
+function notValid(): HttpError {
+  return new HttpError(401, 'not-allowed', 'This token is not valid here.')
+}
+
 /** @throws HttpError 404 */
 async function roomAt(request: Request, rooms: Rooms): Promise<RoomHost> {
   const host = await rooms.get(String(request.params.roomId))
@@ -70,16 +86,45 @@ async function roomAt(request: Request, rooms: Rooms): Promise<RoomHost> {
   return host
 }
 
-/** Reads the body into `request.body`, after it is known who asks: nobody else makes us read megabytes. */
+/**
+ * Reads the body into `request.body`, after it is known who asks: nobody else makes us read megabytes, and nobody too many at once.
+ * `of`: the room it is for, or the address that opens one. @throws HttpError 429, and what the parsers throw
+ */
 export async function readBody(
   request: Request,
   response: Response,
+  { limits }: HttpMeans,
+  of: string,
   ...parsers: readonly RequestHandler[]
 ): Promise<void> {
-  for (const parse of parsers) {
-    await new Promise<void>((resolve, reject) => {
-      void parse(request, response, (error: unknown) => (error === undefined ? resolve() : reject(error as Error)))
-    })
+  const finished = limits.bodyOpened(of)
+  if (!finished) throw new HttpError(429, 'busy', 'Too much is being sent already.', { retryAfterMs: BODY_RETRY_MS })
+  try {
+    for (const parse of parsers) {
+      await new Promise<void>((resolve, reject) => {
+        void parse(request, response, (error: unknown) => (error === undefined ? resolve() : reject(error as Error)))
+      })
+    }
+  } finally {
+    finished()
+  }
+}
+
+/** Works out something dear, where this room and who asks may have more. @throws HttpError 429 */
+export function workOut<T>(request: Request, means: HttpMeans, roomId: RoomId, work: () => T): T {
+  const retryAfterMs = means.limits.work(roomId, addressOf(request))
+  if (retryAfterMs !== undefined)
+    throw new HttpError(429, 'busy', 'Too much was asked for. Try again soon.', { retryAfterMs })
+  return counted(request, means, roomId, work)
+}
+
+/** Counts what this costs to the room and to who asked. */
+export function counted<T>(request: Request, { limits }: HttpMeans, roomId: RoomId, work: () => T): T {
+  const begun = performance.now()
+  try {
+    return work()
+  } finally {
+    limits.worked(roomId, addressOf(request), performance.now() - begun)
   }
 }
 
@@ -118,7 +163,7 @@ function bearerOf({ headers }: IncomingMessage): string | undefined {
   return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
 }
 
-function addressOf(request: Request): string {
+export function addressOf(request: Request): string {
   return clientAddress(request.socket.remoteAddress, request.headers)
 }
 

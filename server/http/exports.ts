@@ -2,8 +2,20 @@ import { Router } from 'express'
 import { csvOf } from '../../shared/export/csv.ts'
 import { boardRows, participantRows, type Rows } from '../../shared/export/rows.ts'
 import { reportOf } from '../../shared/report.ts'
+import type { Room } from '../../shared/room.ts'
 import type { StaffAt } from './context.ts'
-import { staffAt, type HttpMeans } from './context.ts'
+import { staffAt, workOut, type HttpMeans } from './context.ts'
+
+/** What was worked out of a room as it is now. A commit makes another room of it. */
+const handedOut = new WeakMap<Room, Map<string, string>>()
+
+function once(room: Room, name: string, work: () => string): string {
+  const known = handedOut.get(room) ?? new Map<string, string>()
+  handedOut.set(room, known)
+  const text = known.get(name) ?? work()
+  known.set(name, text)
+  return text
+}
 
 /** What a room hands out to its staff. */
 export function exportRoutes(means: HttpMeans): Router {
@@ -15,13 +27,20 @@ export function exportRoutes(means: HttpMeans): Router {
   for (const [name, rowsOf] of Object.entries(lists)) {
     router.get(`/rooms/:roomId/${name}`, async (request, response) => {
       const { host } = await staffAt(request, means)
-      const { header, rows } = rowsOf(host.room, host.state.personal.words)
-      response.type('text/csv; charset=utf-8').attachment(name).send(csvOf(header, rows))
+      const text = once(host.room, name, () =>
+        workOut(request, means, host.roomId, () => {
+          const { header, rows } = rowsOf(host.room, host.state.personal.words)
+          return csvOf(header, rows)
+        }),
+      )
+      response.type('text/csv; charset=utf-8').attachment(name).send(text)
     })
   }
   router.get('/rooms/:roomId/report.json', async (request, response) => {
     const { host } = await staffAt(request, means)
-    response.json(reportOf(host.room))
+    const { room, roomId } = host
+    const text = once(room, 'report', () => workOut(request, means, roomId, () => JSON.stringify(reportOf(room))))
+    response.type('json').send(text)
   })
   return router
 }

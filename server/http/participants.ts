@@ -10,7 +10,7 @@ import { decodeList } from '../import/decode.ts'
 import type { RoomHost } from '../rooms/host.ts'
 import { planImport, type ImportPlan } from '../rooms/import-people.ts'
 import { invitationTo } from '../invitation.ts'
-import { done, readBody, staffAt, type HttpMeans } from './context.ts'
+import { counted, done, readBody, staffAt, workOut, type HttpMeans } from './context.ts'
 import { HttpError } from './errors.ts'
 
 const sentences: Record<ImportErrorCode, string> = {
@@ -36,10 +36,11 @@ export function participantRoutes(means: HttpMeans): Router {
 
   router.post('/rooms/:roomId/participants', async (request, response) => {
     const { host, issuer } = await staffAt(request, means, 'organiser')
-    await readBody(request, response, listAsJson, listAsBytes)
-    const { reading, encoding } = readingOf(request)
+    await readBody(request, response, means, host.roomId, listAsJson, listAsBytes)
+    const { reading, encoding } = workOut(request, means, host.roomId, () => readingOf(request))
     const organisationKey = (name: string) => links.organisationKey(host.roomId, nameForm(name))
-    const planFor = (standing: Parameters<typeof planImport>[1]) => planImport(reading, standing, organisationKey)
+    const planFor = (standing: Parameters<typeof planImport>[1]) =>
+      counted(request, means, host.roomId, () => planImport(reading, standing, organisationKey))
     if (request.query.check !== undefined) {
       response.json(preview(reading, encoding, planFor(host.standing)))
       return
@@ -62,7 +63,8 @@ export function participantRoutes(means: HttpMeans): Router {
     const { host } = await staffAt(request, means, 'organiser')
     const base = baseOf(request.headers, config.publicUrl)
     const present = [...host.room.participants.values()].filter(({ state }) => state === 'present')
-    response.json({ participants: present.map(({ id }) => invitation(host, id, base)) })
+    const participants = workOut(request, means, host.roomId, () => present.map(({ id }) => invitation(host, id, base)))
+    response.json({ participants })
   })
 
   function invitation(host: RoomHost, id: string, base: string) {

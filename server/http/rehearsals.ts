@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { baseOf } from '../address.ts'
 import { TooManyRehearsals, type LiveRehearsals } from '../rehearsal/live.ts'
 import { eventNames } from '../rehearsal/room-folder.ts'
-import { mayOpenRoom, readBody, withinRoomLimit, type HttpMeans } from './context.ts'
+import { addressOf, mayOpenRoom, readBody, withinRoomLimit, type HttpMeans } from './context.ts'
 import { HttpError } from './errors.ts'
 
 /** Until a rehearsal that plays has ended, roughly, in ms. */
@@ -14,7 +14,7 @@ export function rehearsalRoutes(means: HttpMeans, rehearsals: LiveRehearsals): R
   const router = Router()
   router.post('/rehearsals', async (request, response) => {
     mayOpenRoom(request, means)
-    await readBody(request, response, json({ limit: '10kb' }))
+    await readBody(request, response, means, addressOf(request), json({ limit: '10kb' }))
     const wish = z.object({ event: z.enum(await eventNames()) }).safeParse(request.body)
     if (!wish.success) throw new HttpError(400, 'malformed', 'There is no such event to rehearse.', { field: 'event' })
     withinRoomLimit(request, means)

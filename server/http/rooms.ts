@@ -1,16 +1,17 @@
 import { json, Router, type Request } from 'express'
 import { z } from 'zod'
+import { line } from '../../shared/commands.ts'
 import type { DeedOf } from '../../shared/deeds.ts'
 import { nameForm } from '../../shared/names.ts'
 import { baseOf } from '../address.ts'
 import { linkOf } from '../invitation.ts'
-import { done, just, mayOpenRoom, readBody, staffAt, withinRoomLimit, type HttpMeans } from './context.ts'
+import { addressOf, done, just, mayOpenRoom, readBody, staffAt, withinRoomLimit, type HttpMeans } from './context.ts'
 import { copyDeed, copySchema } from './copy.ts'
 import { HttpError } from './errors.ts'
 import { openedRoom, sharedIssuers } from './opened.ts'
 import { openingDeed, type NewRoom } from './opening.ts'
 
-const staffSchema = z.object({ name: z.string().trim().min(1).max(200), role: z.enum(['organiser', 'facilitator']) })
+const staffSchema = z.object({ name: line(200).min(1), role: z.enum(['organiser', 'facilitator']) })
 
 const body = json({ limit: '1mb' })
 
@@ -21,13 +22,13 @@ export function roomRoutes(means: HttpMeans): Router {
 
   router.post('/rooms', async (request, response) => {
     mayOpenRoom(request, means)
-    await readBody(request, response, body)
+    await readBody(request, response, means, addressOf(request), body)
     response.status(201).json(await open(request, (room) => openingDeed(request.body, room)))
   })
 
   router.post('/rooms/:roomId/copy', async (request, response) => {
     const { host } = await staffAt(request, means, 'organiser')
-    await readBody(request, response, body)
+    await readBody(request, response, means, host.roomId, body)
     const wish = copySchema.safeParse(request.body ?? {})
     if (!wish.success)
       throw new HttpError(400, 'malformed', 'The copy is described wrongly.', {
@@ -50,7 +51,7 @@ export function roomRoutes(means: HttpMeans): Router {
 
   router.post('/rooms/:roomId/staff', async (request, response) => {
     const { host, issuer } = await staffAt(request, means, 'organiser')
-    await readBody(request, response, body)
+    await readBody(request, response, means, host.roomId, body)
     const wish = staffSchema.safeParse(request.body)
     if (!wish.success)
       throw new HttpError(400, 'malformed', 'A name and a role, organiser or facilitator.', {

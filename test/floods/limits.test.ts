@@ -105,7 +105,7 @@ describe('a full hall is one address: what it needs is let through, what is far 
     const { ticks, pass } = byHand()
     const limits = new Limits(ticks)
     expect(allowed(60, () => limits.newRoom('hall'))).toBe(60)
-    expect(allowed(60, () => limits.newRoom('hall'))).toBeLessThan(20)
+    expect(allowed(60, () => limits.newRoom('hall'))).toBeLessThan(10)
     pass(60_000)
     expect(allowed(60, () => limits.newRoom('hall'))).toBe(60)
   })
