@@ -1,4 +1,3 @@
-import type { Logger } from 'pino'
 import type { AnswerBody } from '../../shared/commit.ts'
 import type { ParticipantId, Version } from '../../shared/ids.ts'
 import type { Rejection } from '../../shared/rejections.ts'
@@ -8,12 +7,16 @@ import type { NewId } from '../ids.ts'
 import type { Metrics } from '../metrics.ts'
 import type { RoomStore } from '../store/store.ts'
 
+type Tell = (said: object, message: string) => void
+/** Where a room tells the operator what happened to it: a logger of pino is one. */
+export type RoomLog = Record<'error' | 'warn' | 'info', Tell>
+
 /** What every room of a node is given. */
 export interface Means {
   store: RoomStore
   clock: Clock
   newId: NewId
-  log: Pick<Logger, 'error' | 'warn' | 'info'>
+  log: RoomLog
   metrics: Metrics
   /** Address of a participant's calendar feed; `base`: origin under which the one who is told it reached us. */
   calendarLink: (room: Room, participantId: ParticipantId, base: string) => string
