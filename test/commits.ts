@@ -40,3 +40,8 @@ export function profileOf(participantId: string, value: unknown, name = 'profile
 export function sizeAt(head: number): number {
   return 1 + (head % 3)
 }
+
+/** What the writer of the crash tests keeps as a snapshot of the room at `head`: some pages long. */
+export function snapshotOf(head: number): number[] {
+  return Array.from({ length: 2000 }, () => head)
+}

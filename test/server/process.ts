@@ -3,13 +3,16 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { build } from 'esbuild'
 
-/** Entries of server/ bundled as `npm run build` does it, from the source as it is now; for tests that start them. Returns their paths. */
-export async function bundled(name: string, entries: readonly string[]): Promise<string[]> {
+/**
+ * Entries of server/ (or of another folder) bundled as `npm run build` does it, from the source as it is now; for tests that start them.
+ * Returns their paths.
+ */
+export async function bundled(name: string, entries: readonly string[], folder = 'server'): Promise<string[]> {
   const outdir = `dist/test-${name}`
   await build({
-    entryPoints: entries.map((entry) => `server/${entry}`),
+    entryPoints: entries.map((entry) => `${folder}/${entry}`),
     outdir,
-    outbase: 'server',
+    outbase: folder,
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -32,9 +35,30 @@ export interface ServerProcess {
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
+/** The same while it starts. */
+export interface StartingProcess extends Omit<ServerProcess, 'url'> {
+  /** Its address, when it says that it is ready. Rejects with what it said when it stopped instead. */
+  ready: Promise<string>
+}
+
 /** Resolves when it says that it is ready. @throws what it said when it stopped instead. */
-export async function startProcess(file: string, environment: Record<string, string>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [file], {
+export async function startProcess(
+  file: string,
+  environment: Record<string, string>,
+  within: readonly string[] = [],
+): Promise<ServerProcess> {
+  const { ready, child, end } = launchProcess(file, environment, within)
+  return { url: await ready, child, end }
+}
+
+/** `within`: a program that runs it and becomes it, with its arguments, such as nsenter. */
+export function launchProcess(
+  file: string,
+  environment: Record<string, string>,
+  within: readonly string[] = [],
+): StartingProcess {
+  const [command, ...args] = [...within, process.execPath, file]
+  const child = spawn(command!, args, {
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -42,7 +66,7 @@ export async function startProcess(file: string, environment: Record<string, str
   child.once('exit', () => running.delete(child))
   let said = ''
   child.stderr!.on('data', (data: Buffer) => (said += data.toString()))
-  const url = await new Promise<string>((resolve, reject) => {
+  const ready = new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout! }).on('line', (line) => {
       said += `${line}\n`
       const ready = /^Rondo is ready: (\S+)/.exec(line)
@@ -51,9 +75,11 @@ export async function startProcess(file: string, environment: Record<string, str
     child.once('exit', () => reject(new Error(said)))
   })
   return {
-    url,
+    ready,
     child,
     async end(signal) {
+      if (child.signalCode !== null) return null
+      if (child.exitCode !== null) return child.exitCode
       const exited = once(child, 'exit')
       child.kill(signal)
       const [code] = (await exited) as [number | null]

@@ -12,13 +12,14 @@ export interface Child {
   kill(): Promise<void>
 }
 
-/** `fileLimit`: the largest file it may write, in blocks of 512 bytes; a larger one fails as on a full disk. */
+/** `program`: TypeScript, or what was made of it. `fileLimit`: the largest file it may write, in blocks of 512 bytes; a larger one fails as on a full disk. */
 export function runChild(
   program: URL,
   args: readonly string[],
   options: { env?: NodeJS.ProcessEnv; fileLimit?: number } = {},
 ): Child {
-  const line = [process.execPath, '--import', 'tsx', fileURLToPath(program), ...args]
+  const file = fileURLToPath(program)
+  const line = [process.execPath, ...(file.endsWith('.ts') ? ['--import', 'tsx'] : []), file, ...args]
   const limited = ['sh', '-c', `trap '' XFSZ; ulimit -S -f ${options.fileLimit}; exec "$0" "$@"`, ...line]
   const [command, ...rest] = options.fileLimit === undefined ? line : limited
   const child: ChildProcess = spawn(command!, rest, {

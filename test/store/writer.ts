@@ -1,9 +1,9 @@
 import { openStore } from '../../server/store/open.ts'
-import { at, commit, profileOf, sizeAt } from '../commits.ts'
+import { at, commit, profileOf, sizeAt, snapshotOf } from '../commits.ts'
 
 /**
  * A program for the tests that kill it: `writer.ts <dataDir> <room>`, with REDIS_URL or without. Prints each version of which the
- * append was answered. What then has to be there, and what not: see `written.ts`.
+ * append was answered, and keeps a snapshot after every few. What then has to be there, and what not: see `written.ts`.
  */
 const [, , dataDir, room] = process.argv as [string, string, string, string]
 const redisUrl = process.env.REDIS_URL
@@ -18,5 +18,6 @@ for (;;) {
     .catch(() => 'failed')
   if (outcome !== 'appended') process.exit(1)
   head = next
+  if (head % 5 === 0) await store.saveSnapshot(room, { version: head, state: snapshotOf(head) })
   process.stdout.write(`${head}\n`)
 }

@@ -1,22 +1,32 @@
-import { expect } from 'vitest'
+import assert from 'node:assert/strict'
 import type { RoomStore } from '../../server/store/store.ts'
-import { sizeAt } from '../commits.ts'
+import { sizeAt, snapshotOf } from '../commits.ts'
 
 /**
  * After a crash of `writer.ts` or of its store: everything that was answered is there, and of every append all or nothing. Each append puts
- * the profile of a person named after its last version, and erases the one before where that version is even.
+ * the profile of a person named after its last version, and erases the one before where that version is even. A snapshot is whole, and of what the log holds.
  * Returns the head, which may be one append further than what was answered.
  */
 export async function expectWhole(store: RoomStore, room: string, answered: number): Promise<number> {
   const { version: head } = await store.head(room)
   const ends = [0]
   while (ends.at(-1)! < head) ends.push(ends.at(-1)! + sizeAt(ends.at(-1)!))
-  expect(head).toBe(ends.at(-1))
-  expect(head).toBeGreaterThanOrEqual(answered)
-  expect((await store.read(room, 0)).map(({ version }) => version)).toEqual(
+  assert.equal(head, ends.at(-1), 'of an append, all or nothing')
+  assert.ok(head >= answered, `${answered} was answered, the log ends at ${head}`)
+  const versions = (await store.read(room, 0)).map(({ version }) => version)
+  assert.deepEqual(
+    versions,
     Array.from({ length: head }, (_, index) => index + 1),
   )
   const people = (await store.personal(room)).map(({ value }) => Number(value)).sort((a, b) => a - b)
-  expect(people).toEqual(ends.filter((end) => end > 0 && (end % 2 === 1 || end === head)))
+  assert.deepEqual(
+    people,
+    ends.filter((end) => end > 0 && (end % 2 === 1 || end === head)),
+  )
+  const snapshot = await store.loadSnapshot(room)
+  if (snapshot) {
+    assert.ok(snapshot.version <= head, `a snapshot of ${snapshot.version}, the log ends at ${head}`)
+    assert.deepEqual(snapshot.state, snapshotOf(snapshot.version))
+  }
   return head
 }
