@@ -5,6 +5,7 @@ import type { ViewRecord } from '../../shared/views/records.ts'
 import { countOf, cursorOf, parseCursor, personOf, type Ledger } from '../../shared/views/ledger.ts'
 import { recordsOf } from '../../shared/views/project.ts'
 import { unseal, type Sealed } from '../../shared/views/sealed.ts'
+import { keyNow } from '../../shared/views/words.ts'
 import type { Clock } from '../clock.ts'
 import { Feed, type Change, type Listener } from './feed.ts'
 import type { Personal } from './personal.ts'
@@ -105,7 +106,7 @@ export class Feeds {
 
   #unseal(audience: Audience, sealed: Sealed): ViewRecord {
     const { room, personal } = this.#shown()
-    return unseal(sealed, personal.words, {
+    return unseal(sealed, (key) => personal.words(keyNow(room, key)), {
       calendar: (id) => this.#calendar(id, this.#bases.get(audience) ?? ''),
       isPersonName: (name) => personal.isPersonName(room, name),
     })

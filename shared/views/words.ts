@@ -1,4 +1,5 @@
 import type { ParticipantId, PersonalKey } from '../ids.ts'
+import type { Room } from '../room.ts'
 
 /** What lies beside the log under a participant's `profile` key. */
 export interface Profile {
@@ -16,6 +17,15 @@ export interface Profile {
 
 /** Looks personal data up beside the log; undefined where there is none (erased). */
 export type Words = (key: PersonalKey) => unknown
+
+/**
+ * Where the words lie now that lay under `key`: a corrected address moves a profile to another key, but is no change for those who may
+ * not read addresses, so what they are still to be sent names the old one.
+ */
+export function keyNow(room: Room, key: PersonalKey): PersonalKey {
+  const now = room.participants.get(key.slice(0, key.indexOf('/')))?.profile
+  return now !== undefined && openMark(now) === openMark(key) ? now : key
+}
 
 /** The profile under `key`, as it was put there; all of it empty when it was erased. */
 export function profileAt(words: Words, key: PersonalKey | undefined): Profile {

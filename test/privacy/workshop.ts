@@ -1,0 +1,111 @@
+import type { PersonalEntry } from '../../shared/commit.ts'
+import type { Deed } from '../../shared/deeds.ts'
+import type { Instant } from '../../shared/ids.ts'
+import type { Issuer } from '../../shared/roles.ts'
+import type { Meeting } from '../../shared/room.ts'
+import type { Act, Payload } from './act.ts'
+import type { Dice } from './dice.ts'
+import type { Side } from './side.ts'
+import { facilitator, organiser, type World } from './world.ts'
+
+/** What acts are made of, at one moment of two histories. */
+export class Workshop {
+  readonly dice: Dice
+  readonly world: World
+  readonly left: Side
+  readonly right: Side
+  readonly at: Instant
+
+  constructor(dice: Dice, world: World, sides: { left: Side; right: Side }, at: Instant) {
+    this.dice = dice
+    this.world = world
+    this.left = sides.left
+    this.right = sides.right
+    this.at = at
+  }
+
+  get me(): string {
+    return this.world.people[0]!
+  }
+
+  /** Other people, all different: those of whom the reader may know least come last in `world.people`. */
+  others(n: number): string[] {
+    const present = this.world.people.filter(
+      (id) => id !== this.me && this.left.room.participants.get(id)?.state === 'present',
+    )
+    return this.dice.some(present, n)
+  }
+
+  slot(): string {
+    return this.dice.pick([...this.left.room.slots.keys()])
+  }
+
+  table(): string {
+    return this.dice.pick([...this.left.room.tables.keys()])
+  }
+
+  item(): string {
+    return this.dice.pick([...this.left.room.items.keys()])
+  }
+
+  /** A meeting that both histories have, of others; undefined where there is none. */
+  meeting(is: (meeting: Meeting) => boolean = () => true): Meeting | undefined {
+    const both = [...this.left.room.meetings.values()].filter(
+      (meeting) => this.right.room.meetings.has(meeting.id) && !meeting.participantIds.includes(this.me) && is(meeting),
+    )
+    return both.length > 0 ? this.dice.pick(both) : undefined
+  }
+
+  /** Any id of a request or meeting of either history, or one that was never given. */
+  anyMeeting(): string {
+    return this.dice.pick([...this.left.room.meetings.keys(), ...this.right.room.meetings.keys(), 'invented'])
+  }
+
+  anyRequest(): string {
+    return this.dice.pick([...this.left.room.requests.keys(), ...this.right.room.requests.keys(), 'invented'])
+  }
+
+  anybody(): string {
+    return this.dice.pick([...this.world.people, 'invented'])
+  }
+
+  by(id: string, type: string, fields: object = {}): Act {
+    return this.act({ role: 'participant', participantId: id }, { type, ...fields })
+  }
+
+  byStaff(type: string, fields: object = {}): Act {
+    return this.act(this.dice.chance(0.6) ? facilitator : organiser, { type, ...fields })
+  }
+
+  byOrganiser(type: string, fields: object = {}): Act {
+    return this.act(organiser, { type, ...fields })
+  }
+
+  byServer(issuer: Issuer, deed: Deed, put: readonly PersonalEntry[] = []): Act {
+    return this.act(issuer, { deed, put })
+  }
+
+  /** The same act with other ids. */
+  anew(act: Act): Act {
+    return { ...act, label: this.dice.id(), seq: this.dice.seq() }
+  }
+
+  act(by: Issuer, does: Payload | { deed: Deed; put: readonly PersonalEntry[] }): Act {
+    return { by, at: this.at, label: this.dice.id(), seq: this.dice.seq(), does }
+  }
+
+  /** `from` asks `to`. The request's id follows the words' own, where there are any. */
+  asks(from: string, to: string, fields: { message?: string; slotIds?: string[] } = {}): { act: Act; id: string } {
+    const act = this.by(from, 'send-request', { to, ...fields })
+    return { act, id: `${act.label}${fields.message === undefined ? 0 : 1}` }
+  }
+
+  books(people: readonly string[], slotId: string, more: object = {}): { act: Act; id: string } {
+    const act = this.byStaff('book-meeting', { participantIds: people, slotId, ...more })
+    return { act, id: `${act.label}0` }
+  }
+
+  closes(id: string, slotId: string): Act {
+    return this.by(id, 'set-availability', { slotId, open: false })
+  }
+}
