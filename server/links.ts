@@ -10,6 +10,11 @@ export interface Token {
   generation: number
 }
 
+/** A calendar key as its text says: it ends with the link of whose agenda it reads. */
+export interface CalendarKey extends Token {
+  issuer: Extract<Token['issuer'], { role: 'participant' }>
+}
+
 const letterOf = { organiser: 'o', facilitator: 'f', screen: 's', participant: 'p' } as const
 
 /**
@@ -42,17 +47,16 @@ export class Links {
 
   /** The key of one participant's calendar feed: it reads that agenda and nothing else. */
   calendarKey(room: Room, participantId: ParticipantId): string {
-    const said = `${room.roomId}.${participantId}`
-    return `${said}.${this.#mac('calendar', `${said}.${room.participants.get(participantId)?.linkGeneration ?? 0}`)}`
+    const said = [room.roomId, participantId, room.participants.get(participantId)?.linkGeneration ?? 0].join('.')
+    return `${said}.${this.#mac('calendar', said)}`
   }
 
-  /** Whose calendar `key` may read; `holds` tells with the room at hand whether it does. */
-  readCalendarKey(
-    key: string,
-  ): { roomId: RoomId; participantId: ParticipantId; holds(room: Room): boolean } | undefined {
-    const [roomId, participantId, mac, ...more] = key.split('.')
-    if (!roomId || !participantId || !mac || more.length > 0) return undefined
-    return { roomId, participantId, holds: (room) => same(key, this.calendarKey(room, participantId)) }
+  /** Whose calendar `key` reads; undefined when it was not made here. Whether it still holds is the room's to say, as for a token. */
+  readCalendarKey(key: string): CalendarKey | undefined {
+    const [roomId, participantId, generation, mac, ...more] = key.split('.')
+    if (!roomId || !participantId || !generation || !mac || more.length > 0) return undefined
+    if (!same(mac, this.#mac('calendar', [roomId, participantId, generation].join('.')))) return undefined
+    return { roomId, issuer: { role: 'participant', participantId }, generation: Number(generation) }
   }
 
   /** The same for the same organisation of one room, and nothing to anybody without the secret. `form`: the name's normal form. */
