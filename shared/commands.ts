@@ -1,17 +1,20 @@
 import { z } from 'zod'
 import { kinds } from './room.ts'
+import { inLines, inOneLine } from './text.ts'
 
 // All commands that people may send, each with what it takes. Parsed once, at the edge (parse.ts). Unknown fields fall away.
 
 const id = z.string().min(1).max(100)
 const slotIds = z.array(id).max(500)
+/** What people read in one line: a name, a title, a label [G10]. */
+export const line = (most: number) => z.string().overwrite(inOneLine).max(most)
 /** Message to the other side, or a reason: 500 characters (RULES.md, R). */
-const words = z.string().max(500)
+const words = z.string().overwrite(inLines).max(500)
 const instantOrLocal = z.string().min(1).max(40)
 
 export const sideSchema = z.object({
   kind: z.array(z.enum(kinds)).max(5).optional(),
-  delegation: z.array(z.string().max(200)).max(100).optional(),
+  delegation: z.array(line(200)).max(100).optional(),
 })
 
 const limit = z.number().int().min(0).max(100_000).optional()
@@ -19,7 +22,7 @@ const limit = z.number().int().min(0).max(100_000).optional()
 /** Rules of a room [E] [L.1] [M1] [R9]; what is absent means none. */
 export const rulesSchema = z.object({
   mayMeet: z
-    .array(z.object({ sessions: z.array(z.string().max(200)).max(100).optional(), a: sideSchema, b: sideSchema }))
+    .array(z.object({ sessions: z.array(line(200)).max(100).optional(), a: sideSchema, b: sideSchema }))
     .max(200)
     .default([]),
   limits: z
@@ -54,19 +57,20 @@ export const profileSchema = z.object({
 export type ProfileInput = z.infer<typeof profileSchema>
 
 export const tableSchema = z.object({
-  label: z.string().trim().min(1).max(40),
-  zone: z.string().max(100).optional(),
+  label: line(40).min(1),
+  zone: line(100).optional(),
   stepFree: z.boolean().optional(),
   quiet: z.boolean().optional(),
-  reserved: z.string().max(200).optional(),
+  reserved: line(200).optional(),
+  // As the parser of URLs writes it: what it was given may hold line ends, which a calendar would take for its own.
   url: z
-    .url({ protocol: /^https?$/ })
+    .url({ protocol: /^https?$/, normalize: true })
     .max(2000)
     .optional(),
 })
 
 export const sessionSchema = z.object({
-  name: z.string().trim().min(1).max(200),
+  name: line(200).min(1),
   startsAt: instantOrLocal,
   slotMinutes: z.number().int().min(1).max(480),
   changeoverMinutes: z.number().int().min(0).max(120),
@@ -74,17 +78,17 @@ export const sessionSchema = z.object({
 })
 
 export const itemSchema = z.object({
-  title: z.string().trim().min(1).max(200),
-  kind: z.string().max(100).default(''),
+  title: line(200).min(1),
+  kind: line(100).default(''),
   startsAt: instantOrLocal,
   endsAt: instantOrLocal,
-  place: z.string().max(200).default(''),
+  place: line(200).default(''),
   signUp: z.boolean().default(false),
   capacity: z.number().int().min(1).max(100_000).nullish(),
 })
 
 export const roomWordsSchema = z.object({
-  title: z.string().trim().min(1).max(200),
+  title: line(200).min(1),
   screen: z.enum(['numbers', 'organisations']),
   retentionDays: z.number().int().min(1).max(3650),
   opensAt: instantOrLocal.nullable(),
@@ -158,8 +162,8 @@ export const commandSchemas = {
   'add-table': tableSchema,
   'change-table': tableSchema.partial().extend({
     tableId: id,
-    zone: z.string().max(100).nullish(),
-    reserved: z.string().max(200).nullish(),
+    zone: line(100).nullish(),
+    reserved: line(200).nullish(),
     url: tableSchema.shape.url.nullable(),
   }),
   'remove-table': z.object({ tableId: id }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '../../shared/commands.ts'
 import type { DeedOf } from '../../shared/deeds.ts'
 import type { Instant } from '../../shared/ids.ts'
 import type { Room } from '../../shared/room.ts'
@@ -9,7 +10,7 @@ const YEAR_DAYS = 52 * 7
 
 /** `startsOn`: local date of the first day (`2027-05-14`); left out: 52 weeks later, on the same weekdays. */
 export const copySchema = z.object({
-  title: z.string().trim().min(1).max(200).optional(),
+  title: line(200).min(1).optional(),
   startsOn: z.iso.date().optional(),
 })
 

@@ -1,4 +1,5 @@
-import { cleaned, isDamaged, lengthOf, withoutHidden } from './clean.ts'
+import { withoutHidden } from '../text.ts'
+import { cleaned, isDamaged, lengthOf } from './clean.ts'
 import { countryOf, nearCountry } from './countries.ts'
 import { limitOf, listFields, requiredFields, yesFields, type Field, type ListField, type YesField } from './fields.ts'
 import { kindOf, nearKind, saysYes } from './kinds.ts'

@@ -1,14 +1,8 @@
-/** Bidi embeddings, overrides and isolates, zero-width space and byte order mark: they hide or turn what people read. */
-const hidden = /[\u202A-\u202E\u2066-\u2069\u200B\uFEFF]/g
+import { withoutHeaps, withoutHidden } from '../text.ts'
 
-/** Without hidden characters; line breaks and blanks stay as they are. */
-export function withoutHidden(text: string): string {
-  return text.replace(hidden, '')
-}
-
-/** Text as it is stored: NFC, nothing hidden, no blanks at the ends, one blank inside. Joiners and all else stay. */
+/** Text as it is stored [G10]: NFC, nothing hidden, no heaps of marks, no blanks at the ends, one blank inside. Joiners and all else stay. */
 export function cleaned(text: string): string {
-  return withoutHidden(text).normalize('NFC').replace(/\s+/g, ' ').trim()
+  return withoutHeaps(withoutHidden(text).normalize('NFC')).replace(/\s+/g, ' ').trim()
 }
 
 /** Whether nothing is left of a cell when it is cleaned. */
