@@ -1,0 +1,24 @@
+import { spawnSync } from 'node:child_process'
+import { cpus } from 'node:os'
+
+const pinned = cpus().length > 1 && spawnSync('taskset', ['-p', String(process.pid)]).status === 0
+
+/** Runs a server on the first core, where a machine has several and can say so. */
+export const onServerCore: readonly string[] = pinned ? ['taskset', '-c', '0'] : []
+
+/** Runs the abuser on the others, behind the honest people, whom it must not hold up on their own side of the line. */
+export const onAbuserCores: readonly string[] = [
+  'nice',
+  '-n',
+  '19',
+  ...(pinned ? ['taskset', '-c', othersThan0()] : []),
+]
+
+/** This process and its honest people, off the server's core. */
+export function leaveServerCore(): void {
+  if (pinned) spawnSync('taskset', ['-a', '-c', '-p', othersThan0(), String(process.pid)])
+}
+
+function othersThan0(): string {
+  return `1-${Math.max(1, cpus().length - 1)}`
+}

@@ -1,0 +1,58 @@
+import { keepResult, type AdversaryRow } from '../proof/results.ts'
+import { abuses, type AbuseName } from './abuses.ts'
+import { leaveServerCore } from './cores.ts'
+import { quantile } from './honest.ts'
+import { inTurns, type Stretch, type Turns } from './rounds.ts'
+import { setStage, type Stage } from './stage.ts'
+
+// What honest people notice of each abuse: their commands' round trips in quiet and in abused stretches by turns, all in one run.
+//   npm run prove:floods [-- name ...]      ROUNDS=5 STRETCH_MS=2000 SCALE=1
+
+const rounds = Number(process.env.ROUNDS ?? 5)
+const stretchMs = Number(process.env.STRETCH_MS ?? 2_000)
+const scale = Number(process.env.SCALE ?? 1)
+/** Below this nobody notices a doubling, and on a shared machine it is mostly noise: in ms. */
+const UNNOTICED_MS = 10
+/** What the server may take more while it is abused, in MB. */
+const MOST_MB = 150
+
+const names = process.argv.slice(2).filter((name): name is AbuseName => name in abuses)
+const begun = performance.now()
+const rows: AdversaryRow[] = []
+leaveServerCore()
+for (const name of names.length > 0 ? names : (Object.keys(abuses) as AbuseName[])) {
+  // A server for each: what one leaves behind is not the next one's.
+  const stage = await setStage({ people: 40, ownPeople: 1_000, scale })
+  const turns = await inTurns(stage, name, rounds, stretchMs)
+  const row = rowOf(name, turns, stage)
+  rows.push(row)
+  console.log(`${row.held ? 'held ' : 'FAILED'}  ${name.padEnd(18)} ${row.tries} ${row.unit}: ${row.figure}`)
+  await stage.close()
+}
+const seconds = Math.round((performance.now() - begun) / 1000)
+// A part of it, or less of it, is a look and no proof.
+if (names.length === 0 && scale === 1) await keepResult({ proof: 'floods', command: 'npm run prove:floods', seconds, rows })
+process.exitCode = rows.every(({ held }) => held) ? 0 : 1
+
+function rowOf(name: AbuseName, { quiet, abused, tries, memoryBefore }: Turns, { server }: Stage): AdversaryRow {
+  const { says, unit } = abuses[name]
+  const [before, during] = [middle(quiet, 'p99'), middle(abused, 'p99')]
+  const more = Math.max(...abused.map(({ memoryMb }) => memoryMb)) - memoryBefore
+  const sum = (of: 'refused' | 'lost') => abused.reduce((all, stretch) => all + stretch[of], 0)
+  const alive = server.child.exitCode === null
+  const held =
+    alive && during <= Math.max(2 * before, UNNOTICED_MS) && sum('lost') + sum('refused') === 0 && more < MOST_MB
+  const figure = [
+    `p99 ${before.toFixed(1)} ms quiet, ${during.toFixed(1)} ms with`,
+    `p50 ${middle(quiet, 'p50').toFixed(1)} and ${middle(abused, 'p50').toFixed(1)} ms`,
+    `CPU ${middle(quiet, 'cpu').toFixed(0)} and ${middle(abused, 'cpu').toFixed(0)} %`,
+    `RSS ${more >= 0 ? '+' : ''}${more.toFixed(0)} MB`,
+    ...(sum('lost') + sum('refused') > 0 ? [`${sum('refused')} refused, ${sum('lost')} lost`] : []),
+  ].join('; ')
+  return { section: 'adversary', adversary: says, tries: Math.max(1, tries), unit, figure, held }
+}
+
+function middle(stretches: readonly Stretch[], of: 'p50' | 'p99' | 'cpu'): number {
+  const values = stretches.map((stretch) => stretch[of])
+  return quantile(values, 0.5)
+}

@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { invite, openRoom, type Opened } from '../server/house.ts'
+import { bundled, startProcess, type ServerProcess } from '../server/process.ts'
+import type { Prey } from './abuse.ts'
+import type { Order, Report } from './abuser.ts'
+import type { AbuseName } from './abuses.ts'
+import { onAbuserCores, onServerCore } from './cores.ts'
+import { Honest } from './honest.ts'
+import { vitalsOf, type Vitals } from './vitals.ts'
+
+/** Addresses of this machine: the hall's, and the abuser's own. */
+const HALL = '127.0.0.2'
+const OUTSIDE = '127.0.0.66'
+/** Slots that honest people open and close, and an abuser may. */
+const SLOT = 's1.1'
+
+/** A real server with a room of honest people, and an abuser in a process of their own. */
+export interface Stage {
+  url: string
+  server: ServerProcess
+  room: Opened
+  hall: Honest[]
+  /** Begins an abuse at a scale; returns how to end it, and what was done by then. */
+  begin(name: AbuseName): Promise<() => Promise<Extract<Report, { is: 'ended' }>>>
+  vitals(): Vitals
+  close(): Promise<void>
+}
+
+/** `people` honest ones in the hall; `ownPeople` in the abuser's own room; `within`: what the server is run by, such as a limit. */
+export async function setStage(options: {
+  people: number
+  ownPeople: number
+  scale: number
+  within?: readonly string[]
+}): Promise<Stage> {
+  const { people, ownPeople, scale } = options
+  const [main] = (await bundled(`floods-${process.pid}`, ['main.ts'])) as [string]
+  const [abuserFile] = (await bundled(`floods-${process.pid}/abuser`, ['abuser.ts'], 'test/floods')) as [string]
+  const dataDir = await mkdtemp(join(tmpdir(), 'rondo-floods-'))
+  const server = await startProcess(main, { DATA_DIR: dataDir }, [...onServerCore, ...(options.within ?? [])])
+  const { url } = server
+  const room = await openRoom({ url })
+  const names = Array.from({ length: people + 1 }, (_, i) => `Person ${i}`)
+  const [guest, ...others] = await invite({ url }, room, names)
+  const hall = others.map(({ token }) => new Honest(url, token, 2, HALL))
+  await Promise.all(hall.map((person) => person.whenIn()))
+  const prey: Prey = {
+    port: Number(new URL(url).port),
+    hall: HALL,
+    outside: OUTSIDE,
+    guest: { token: guest!.token },
+    own: await ownRoom(url, ownPeople),
+    scale,
+  }
+  const abuser = startAbuser(abuserFile)
+  return {
+    url,
+    server,
+    room,
+    hall,
+    async begin(name) {
+      await order(abuser, { do: 'begin', name, prey })
+      return async () => (await order(abuser, { do: 'end' })) as Extract<Report, { is: 'ended' }>
+    },
+    vitals: () => vitalsOf(server.child.pid!),
+    async close() {
+      for (const person of hall) person.leave()
+      abuser.disconnect()
+      await server.end('SIGTERM')
+      await rm(dataDir, { recursive: true, force: true })
+      await rm(dirname(main), { recursive: true, force: true })
+    },
+  }
+}
+
+/** What one honest person does, and nobody minds how often. */
+export function act(person: Honest, n: number): Promise<number> {
+  return person.send('set-availability', { slotId: SLOT, open: n % 2 === 0 })
+}
+
+async function ownRoom(url: string, people: number): Promise<Prey['own']> {
+  const { roomId, tokens } = await openRoom({ url })
+  const names = Array.from({ length: people }, (_, i) => `Guest ${i}`)
+  const invited = await invite({ url }, { roomId, tokens, links: tokens }, names)
+  const calendar = new URL(invited[0]!.calendar).pathname
+  const few = invited.slice(0, 100).map(({ token }) => ({ token }))
+  return { roomId, organiser: tokens.organiser, people: few, slotId: SLOT, calendar }
+}
+
+function startAbuser(file: string): ChildProcess {
+  const [command, ...args] = [...onAbuserCores, process.execPath, file]
+  return spawn(command!, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+}
+
+async function order(abuser: ChildProcess, order: Order): Promise<Report> {
+  abuser.send(order)
+  const [report] = (await once(abuser, 'message')) as [Report]
+  return report
+}
