@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { busySlots } from '../../shared/engagements.ts'
-import { room } from '../given.ts'
+import { room, session } from '../given.ts'
 
 test('[A.1] who never touched their availability is open everywhere', () => {
   room().asked('A', 'B').accepts('B', 'A>B').ok({ slotId: 's1.1', tableId: 't1' }).stands('AB', '1@1')
@@ -89,4 +89,23 @@ test('[A.6] a meeting that runs in an overlapping slot cannot be put aside, nor 
 
 test('[G4] closing what is closed and opening what is open is ok and does nothing', () => {
   room().closes('A', 3).ok().closes('A', 3).nothing().opens('A', 3).ok().opens('A', 3).nothing()
+})
+
+test('[A.2] where else it could be is found as if the meeting were nowhere', () => {
+  const story = room()
+    .placed('AB', 3, 1)
+    .closes('A', 3)
+    .rejected('slot-has-meeting', { meetingIds: ['AB'] })
+  expect(story.alternatives).toEqual(['1@1', '2@1', '4@1'])
+})
+
+test('[A.4] to open a slot moves nothing that staff brought there meanwhile', () => {
+  const story = room().closes('A', 3).books('G', 'AB', '3@1', true).ok()
+  story.opens('A', 3).ok().stands('AB', '3@1')
+})
+
+test('[A.6] a meeting that runs beside the slot has no other place to propose, though there are free ones', () => {
+  const sessions = [session('Hall', '10:00', 1, 60), session('Studio', '10:30', 1, 60), session('Late', '14:00', 2)]
+  const story = room({ sessions }).placed('AB', 's1.1', 1).passes('10:10').closes('A', 's2.1')
+  story.rejected('slot-has-meeting', { meetingId: 'AB', alternatives: [] })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { meetingType } from '../../shared/meeting-type.ts'
 import { countedMeetings } from '../../shared/limits.ts'
-import { facts, room } from '../given.ts'
+import { facts, room, time } from '../given.ts'
 
 const says = (outcome: 'held' | 'cut-short' | 'did-not-happen') => ({
   type: 'record-outcome' as const,
@@ -133,4 +133,59 @@ test('[O.5] the type follows a corrected organisation until the meeting is held'
     })
     .ok()
   expect([type(story, 'AB'), type(story, 'AC')]).toEqual(['B2B', 'C2B'])
+})
+
+test('[O.3] that nobody met says of nobody that they stayed away', () => {
+  const story = room().placed('AB', 1, 1).passes('10:26')
+  story.does('A', says('did-not-happen')).does('B', says('did-not-happen')).stands('AB', 'no-show')
+  expect(story.meeting('AB').absent).toEqual([])
+})
+
+test('[N.1] who was absent can be corrected; to say the same again does nothing', () => {
+  const story = room().placed('AB', 1, 1).passes('10:26').does('G', absent('B')).does('G', absent('A')).ok()
+  expect(story.meeting('AB').absent).toEqual(['A'])
+  story.does('G', absent('A', 'B')).ok().does('G', absent('B', 'A')).nothing().does('G', absent('B')).ok()
+  expect(story.meeting('AB').absent).toEqual(['B'])
+  story.does('G', takeBack).ok().stands('AB', '1@1')
+  story.does('G', absent()).ok().stands('AB', 'no-show')
+})
+
+test('[N.4] once the slot is over the two may have agreed to another meeting', () => {
+  const story = room().placed('AB', 1, 1).passes('10:26').does('G', absent('B')).books('G', 'BA', '3@1').ok()
+  story.does('G', takeBack).ok()
+  expect(story.room.meetings.get('AB')!.state).toBe('held')
+})
+
+test('[N.4] who went on a tour instead is not taken back', () => {
+  const items = [
+    {
+      title: 'Tour',
+      kind: '',
+      startsAt: time('10:10'),
+      endsAt: time('10:20'),
+      place: '',
+      signUp: true,
+      capacity: null,
+    },
+    {
+      title: 'Later',
+      kind: '',
+      startsAt: time('15:00'),
+      endsAt: time('16:00'),
+      place: '',
+      signUp: true,
+      capacity: null,
+    },
+  ]
+  const missed = () => room({ items }).placed('AB', 1, 1).passes('10:05').does('G', absent('A'))
+  missed()
+    .does('A', { type: 'sign-up', itemId: 'i1' })
+    .does('G', takeBack)
+    .rejected('person-busy', { who: 'A', what: 'Tour' })
+  missed().does('A', { type: 'sign-up', itemId: 'i2' }).ok().does('G', takeBack).ok()
+})
+
+test('[N.4] a no-show that was marked twice is taken back to where it was', () => {
+  const story = room().placed('AB', 1, 2).passes('10:26').does('G', absent('B')).does('G', absent('A'))
+  story.does('G', takeBack).ok().stands('AB', '1@2')
 })

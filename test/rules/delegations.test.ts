@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { facts, room } from '../given.ts'
+import { facts, room, time } from '../given.ts'
 
 const people = {
   A: { delegation: 'Alfa' },
@@ -122,4 +122,58 @@ test('[D.5] a lead changes a member’s words, not what decides whom they may me
   story
     .does('C', { type: 'change-participant', participantId: 'A', facts: given, profile: 'A/3' })
     .rejected('not-allowed')
+})
+
+test('[D.1] who answered is told, unless it was the person themselves', () => {
+  const answered = (who: string) => room({ people }).asked('B', 'A').accepts(who, 'B>A').ok().request('B>A').answeredBy
+  expect([answered('A'), answered('L'), answered('G')]).toEqual([null, 'L', 'staff'])
+})
+
+test('[D.1] a lead without a delegation leads nobody', () => {
+  const story = room({ people: { L: { lead: true }, A: {}, B: {} } })
+  story.does('L', { type: 'send-request', from: 'A', to: 'B' }).rejected('not-allowed', { needs: 'lead' })
+})
+
+test('[D.2] the one meeting that was named is taken over, no other', () => {
+  const story = room({ people }).placed('AB', 1, 1).placed('AE', 2, 1)
+  story.does('L', { type: 'substitute', participantId: 'A', by: 'C', meetingId: 'AB' }).ok({ clashes: [] })
+  story.stands('CB', '1@1').stands('AE', '2@1')
+})
+
+test('[D.2] each of those that can be is taken over', () => {
+  const story = room({ people }).placed('AB', 1, 1).placed('AE', 2, 1).unplaces('G', 'AE').placed('AD', 3, 1)
+  story.does('L', { type: 'substitute', participantId: 'A', by: 'C' }).ok({ clashes: [] })
+  story.stands('CB', '1@1').stands('CE', 'waiting: put-aside, parked').stands('CD', '3@1')
+})
+
+test('[D.3] who is on a tour then is engaged; a waiting meeting is at no time', () => {
+  const items = [
+    {
+      title: 'Tour',
+      kind: '',
+      startsAt: time('10:00'),
+      endsAt: time('10:20'),
+      place: '',
+      signUp: true,
+      capacity: null,
+    },
+  ]
+  const story = room({ people, items }).does('C', { type: 'sign-up', itemId: 'i1' }).placed('AB', 1, 1)
+  story.placed('AE', 2, 1).placed('AD', 3, 1).unplaces('G', 'AD')
+  story.does('L', { type: 'substitute', participantId: 'A', by: 'C' })
+  story.ok({ clashes: [{ meetingId: 'AB', code: 'person-busy' }] })
+  story.stands('AB', '1@1').stands('CE', '2@1').stands('CD', 'waiting: put-aside, parked')
+})
+
+test('[D.4] who takes over was not at the table, who stays was', () => {
+  const story = room({ people }).placed('AB', 1, 1).passes('10:05')
+  for (const who of 'AB') story.does(who, { type: 'at-table', meetingId: 'AB' }).ok()
+  story.does('A', { type: 'substitute', participantId: 'A', by: 'C' }).ok()
+  expect(story.meeting('CB').atTable).toEqual(['B'])
+})
+
+test('[D.5] two without a delegation are not of one', () => {
+  const story = room().placed('AB', 1, 1).does('A', { type: 'substitute', participantId: 'A', by: 'D' })
+  story.rejected('not-eligible').does('A', { type: 'substitute', participantId: 'B', by: 'D' })
+  story.rejected('not-allowed', { needs: 'lead' })
 })

@@ -75,3 +75,32 @@ test('[E.3] in a group every two must be allowed', () => {
   story.does('G', { type: 'join-meeting', meetingId: 'AC', participantId: 'B' }).rejected('not-eligible')
   story.does('G', { type: 'join-meeting', meetingId: 'AC', participantId: 'B', overrule: true }).ok()
 })
+
+test('[E.1] of several delegations on a side each fits', () => {
+  const pair = { a: { delegation: ['Alfa', 'Beta'] }, b: clusters }
+  const people = { A: { delegation: 'alfa' }, B: { delegation: 'Beta' }, C: { kind: 'cluster' as const }, D: {} }
+  const story = room({ people, rules: { mayMeet: [pair] } })
+    .asked('A', 'C')
+    .asked('B', 'C')
+  story.does('D', { type: 'send-request', to: 'C' }).rejected('not-eligible')
+})
+
+test('[E.2] in a room without sessions who may meet may ask', () => {
+  const pair = { a: clusters, b: companies }
+  const story = room({ people: mixed, sessions: [], rules: { mayMeet: [pair] } })
+    .asked('A', 'C')
+    .accepts('C', 'A>C')
+  story.ok().stands('AC', 'waiting: no-common-slot')
+  story.does('A', { type: 'send-request', to: 'B' }).rejected('not-eligible')
+})
+
+test('[E.2] rules may name any of the sessions that are there', () => {
+  const sessions = [session('Morning', '10:00', 2), session('Noon', '12:00', 2)]
+  const named = (...names: string[]) => rules({ mayMeet: [{ sessions: names, a: {}, b: {} }] })
+  const story = room({ sessions })
+    .does('organiser', { type: 'set-rules', rules: named('Noon', 'Morning') })
+    .ok()
+  story.does('organiser', { type: 'set-rules', rules: named('Noon', 'Night') })
+  story.rejected('not-found', { field: 'rules.mayMeet.sessions' })
+  story.does('organiser', { type: 'set-rules', rules: named('Noon', 'Morning') }).nothing()
+})

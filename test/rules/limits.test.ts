@@ -106,3 +106,21 @@ test('[L.5] a substitute takes the place with its limit', () => {
     .placed('CD', 2, 1)
   story.does('A', { type: 'substitute', participantId: 'A', by: 'C' }).ok().stands('CB', '1@1').asked('A', 'D')
 })
+
+test('[L.2] the limit is told with whose it is and, to them and to staff, how much', () => {
+  const limited = () =>
+    room({ rules: { limits: { meetingsPerParticipant: 1 } } })
+      .asked('A', 'B')
+      .placed('AC', 1, 1)
+  limited().accepts('B', 'A>B')
+  const told = (story: ReturnType<typeof limited>) => story.rejection
+  const limit = 'meetingsPerParticipant'
+  expect(told(limited().accepts('B', 'A>B'))).toEqual({ code: 'limit-reached', limit, who: 'other' })
+  expect(told(limited().does('A', { type: 'send-request', to: 'D' }))).toEqual({
+    code: 'limit-reached',
+    limit,
+    who: 'you',
+    allowed: 1,
+  })
+  expect(told(limited().books('G', 'AD'))).toEqual({ code: 'limit-reached', limit, who: 'A', allowed: 1 })
+})

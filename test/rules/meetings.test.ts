@@ -182,3 +182,129 @@ test('[G4] cancelling what is cancelled and moving to where it is does nothing',
   story.cancels('A', 'AB').ok().cancels('B', 'AB').nothing().cancels('G', 'AB').nothing()
   story.does('G', { type: 'unlock-meeting', meetingId: 'AB' }).nothing()
 })
+
+const propose = (slot: number | string) => ({
+  type: 'propose-slot' as const,
+  meetingId: 'AB',
+  slotId: typeof slot === 'number' ? `s1.${slot}` : slot,
+})
+const answers = (accept: boolean) => ({ type: 'answer-proposal' as const, meetingId: 'AB', accept })
+
+test('[M.7] a slot in which one is busy is not proposed: oneself first, then the other, with what is free', () => {
+  const story = room().placed('AB', 2, 1).placed('BC', 3, 2).placed('AD', 4, 2).placed('AE', 5, 2).placed('BF', 5, 3)
+  story.does('A', propose(3)).rejected('person-busy', { who: 'other', slotId: 's1.3' })
+  expect(story.alternatives).toEqual(['6@2', '1@1'])
+  story.does('A', propose(4)).rejected('person-busy', { who: 'you' })
+  story.does('A', propose(5)).rejected('person-busy', { who: 'you' })
+  story.does('B', propose(5)).rejected('person-busy', { who: 'you' })
+})
+
+test('[M.7] nor one in which no table is left', () => {
+  const story = room({ tables: 1 }).placed('AB', 1, 1).placed('CD', 2, 1).does('A', propose(2))
+  story.rejected('table-taken', { slotId: 's1.2' })
+  expect(story.alternatives).toEqual(['3@1', '4@1', '5@1'])
+  const late = room({ tables: 1 }).placed('AB', 1, 1).does('A', propose(2)).ok().placed('CD', 2, 1)
+  late.does('B', answers(true)).rejected('table-taken', { slotId: 's1.2' }).stands('AB', '1@1')
+})
+
+test('[M.7] it keeps its table where only its own time is in the way', () => {
+  const sessions = [session('Hall', '10:00', 1), session('Studio', '10:10', 1)]
+  const story = room({ sessions }).placed('AB', 's1.1', 2).does('A', propose('s2.1')).ok()
+  story.does('B', answers(true)).ok().stands('AB', 's2.1@2')
+})
+
+test('[M.7] a table that was reserved for others since it was booked is not kept', () => {
+  const reserved = { text: 'x', key: 'x' }
+  const story = room().placed('AB', 1, 2)
+  story.does('organiser', { type: 'change-table', tableId: 't2', table: { reserved } }).ok()
+  story.does('A', propose(3)).ok().does('B', answers(true)).ok().stands('AB', '3@1')
+})
+
+test('[M.15] who refuses leaves the meeting where it is, as it was', () => {
+  const story = room().placed('AB', 1, 1).does('A', propose(5)).does('B', answers(false)).ok().stands('AB', '1@1')
+  expect(story.meeting('AB').proposal).toBeNull()
+  story.does('B', answers(true)).rejected('changed-since', { what: 'answer-proposal' })
+})
+
+test('[M.15] a proposal to come to a slot that ends ends with it, another does not', () => {
+  const story = room().placed('AB', 1, 1).placed('CD', 2, 1).does('A', propose(6)).ok()
+  story.does('C', { ...propose(4), meetingId: 'CD' }).ok()
+  story.does('organiser', { type: 'change-session', sessionId: 's1', slots: 5 }).ok()
+  expect([story.meeting('AB').proposal, story.meeting('CD').proposal?.slotId]).toEqual([null, 's1.4'])
+})
+
+test('[G4] to propose where it is, or again what one proposed, does nothing; what another proposed is one’s own then', () => {
+  const story = room().placed('AB', 1, 1).does('A', propose(1)).nothing().does('A', propose(5)).ok()
+  story.does('A', propose(5)).nothing().does('B', propose(5)).ok()
+  expect(story.meeting('AB').proposal).toMatchObject({ by: 'B', slotId: 's1.5', agreed: ['B'] })
+})
+
+test('[M.8] why it was cancelled is kept where something was said', () => {
+  const reason = (said: string | undefined) => {
+    const story = room().placed('AB', 1, 1).does('G', { type: 'cancel-meeting', meetingId: 'AB', reason: said }).ok()
+    const meeting = story.meeting('AB')
+    return meeting.state === 'cancelled' && meeting.cancelReason
+  }
+  expect([reason('G/words'), reason(''), reason(undefined)]).toEqual(['G/words', null, null])
+})
+
+test('[M.12] what place-waiting finds no place for is named in the answer, parked or not', () => {
+  const story = room().placed('AB', 1, 1).placed('CD', 2, 1).unplaces('G', 'AB').unplaces('G', 'CD')
+  for (const slot of [1, 2, 3, 4, 5, 6]) story.closes('A', slot)
+  const clashes = [{ meetingId: 'AB', code: 'no-common-slot' }]
+  story.does('G', { type: 'place-waiting' }).ok({ clashes }).stands('CD', '2@1').stands('AB', 'waiting: no-common-slot')
+  story.does('G', { type: 'place-waiting' }).nothing()
+  expect(story.answer).toEqual({ clashes })
+  story
+    .unplaces('G', 'CD')
+    .does('G', { type: 'place-waiting', meetingIds: ['CD'] })
+    .ok()
+  expect(story.answer).toEqual({})
+  story.does('G', { type: 'place-waiting', meetingIds: ['CD', 'CD'] }).nothing()
+  expect(story.answer).toEqual({})
+})
+
+test('[M.12] they are placed one after another: nobody twice', () => {
+  const story = room().placed('AB', 1, 1).placed('AC', 2, 1)
+  for (const slot of [1, 2, 4, 5, 6]) story.closes('G', slot, 'A').ok()
+  story.does('G', { type: 'place-waiting' }).ok({ clashes: [{ meetingId: 'AC', code: 'no-common-slot' }] })
+  story.stands('AB', '3@1').stands('AC', 'waiting: no-common-slot')
+})
+
+test('[M.12] of those that are named the waiting ones are placed, each once', () => {
+  const story = room().placed('AB', 1, 1).placed('CD', 2, 2).unplaces('G', 'AB')
+  story
+    .does('G', { type: 'place-waiting', meetingIds: ['CD', 'AB', 'AB'] })
+    .ok()
+    .stands('AB', '1@1')
+    .stands('CD', '2@2')
+  expect(story.log.at(-1)!.events).toHaveLength(1)
+})
+
+test('[M.12] an old place that has begun, or is gone, is no place: the rule finds one', () => {
+  const begun = room().placed('AB', 1, 2).unplaces('G', 'AB').passes('10:05').does('G', { type: 'place-waiting' })
+  begun.ok().stands('AB', '2@1')
+  const gone = room().placed('AB', 6, 2).does('organiser', { type: 'change-session', sessionId: 's1', slots: 5 }).ok()
+  gone.does('G', { type: 'place-waiting' }).ok().stands('AB', '1@1')
+})
+
+test('[M.4] of those that wait the oldest comes first, also when it came to wait last', () => {
+  const story = room({ tables: 1, sessions: [session('Morning', '10:00', 1)] }).placed('AB', 1, 1)
+  story.asked('C', 'D').accepts('D', 'C>D').ok().unplaces('G', 'AB').stands('CD', '1@1')
+  story.does('G', { type: 'place-waiting' }).ok().stands('AB', 'waiting: no-table').asked('E', 'F').accepts('F', 'E>F')
+  story.cancels('C', 'CD').stands('AB', '1@1').stands('EF', 'waiting: no-table')
+})
+
+test('when it first had a place is kept when it moves', () => {
+  const story = room().placed('AB', 1, 1)
+  const { bookedAt } = story.meeting('AB')
+  expect(bookedAt).toBe(story.at)
+  story.atTime('09:00').moves('G', 'AB', '2@1').unplaces('G', 'AB').does('G', { type: 'place-waiting' })
+  expect(story.meeting('AB').bookedAt).toBe(bookedAt)
+})
+
+test('who joins an older meeting has it before their newer ones', () => {
+  const story = room().placed('AB', 1, 1).placed('CD', 2, 1).placed('CE', 3, 1)
+  story.does('G', { type: 'join-meeting', meetingId: 'AB', participantId: 'C' }).ok()
+  expect(story.room.meetingsOf.get('C')).toEqual(['AB', 'CD', 'CE'])
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { room, session } from '../given.ts'
+import { room, session, time } from '../given.ts'
 
 const seenBy = (who: string, upTo: number) => ({
   type: 'acknowledge' as const,
@@ -80,4 +80,41 @@ test('[X.5] locks, proposals and reasons to wait are no change of place, time, p
     .does('G', { type: 'lock-meeting', meetingId: 'AB' })
     .does('G', { type: 'unlock-meeting', meetingId: 'AB' })
   story.does('A', { type: 'propose-slot', meetingId: 'AB', slotId: 's1.4' }).ok().noticing('AB', '')
+})
+
+test('[X.1] another table, another time and another partner are each a change', () => {
+  seenAB().moves('G', 'AB', '1@2').noticing('AB', 'AB')
+  seenAB().does('G', { type: 'join-meeting', meetingId: 'AB', participantId: 'C' }).ok().noticing('AB', 'ABC')
+  const later = { type: 'change-session' as const, sessionId: 's1', startsAt: time('10:05'), slotMinutes: 20, slots: 1 }
+  const story = seenAB().does('organiser', later).ok().noticing('AB', 'AB')
+  expect(story.room.slots.get('s1.1')!.endsAt).toBe(time('10:25'))
+})
+
+test('[X.1] so is another slot at the same time and table', () => {
+  const sessions = [session('Hall', '10:00', 1), session('Studio', '10:00', 1)]
+  const story = room({ sessions }).placed('AB', 's1.1', 1)
+  for (const who of 'AB') story.does(who, { type: 'acknowledge', meetingId: 'AB', upTo: story.room.version })
+  story.moves('G', 'AB', 's2.1@1').ok().noticing('AB', 'AB')
+})
+
+test('[X.2] of three unseen changes two are left when one was seen, from then on', () => {
+  const story = seenAB().atTime('08:00').moves('G', 'AB', '2@1')
+  const first = story.room.version
+  story.atTime('08:10').moves('G', 'AB', '3@1')
+  const second = story.room.version
+  story.atTime('08:20').moves('G', 'AB', '4@1').does('A', { type: 'acknowledge', meetingId: 'AB', upTo: first }).ok()
+  expect(story.notice('A', 'AB')).toBe('2@1 -> 4@1')
+  expect(story.room.notices.get('A/AB')!.earlier.map(({ at }) => at)).toEqual([time('08:10')])
+  expect(story.room.notices.get('B/AB')!.earlier).toHaveLength(2)
+  story.does('A', { type: 'acknowledge', meetingId: 'AB', upTo: second }).ok()
+  expect([story.notice('A', 'AB'), story.room.notices.get('A/AB')!.earlier]).toEqual(['3@1 -> 4@1', []])
+})
+
+test('[X.5] that a round ends early is no news', () => {
+  seenAB().passes('10:05').does('G', { type: 'skip-round' }).ok().noticing('AB', '')
+})
+
+test('[X.3] who names themselves acknowledges as if they named nobody', () => {
+  const story = seenAB().moves('G', 'AB', '3@1')
+  story.does('A', seenBy('A', story.room.version)).ok().noticing('AB', 'B')
 })

@@ -134,3 +134,89 @@ test('[V.7] links are renewed one by one; a first opening is noted once', () => 
   expect(story.room.linkGenerations).toMatchObject({ screen: 2, organiser: 1 })
   story.does('organiser', { type: 'renew-link', participantId: 'invented' }).rejected('not-found')
 })
+
+test('[V.6] what was answered before they left stays answered', () => {
+  const story = room().asked('A', 'B').does('B', { type: 'decline-request', requestId: 'A>B' }).asked('C', 'A')
+  story
+    .does('C', { type: 'withdraw-request', requestId: 'C>A' })
+    .does('G', { type: 'remove-participant', participantId: 'A' })
+  expect([story.request('A>B').state, story.request('C>A').state]).toEqual(['declined', 'withdrawn'])
+})
+
+test('[V.6] they are taken off what is to come, not off what they have been at, nor are others', () => {
+  const item = (title: string, hour: number) => ({
+    title,
+    kind: '',
+    startsAt: Date.UTC(2030, 4, 6, hour),
+    endsAt: Date.UTC(2030, 4, 6, hour + 1),
+    place: '',
+    signUp: true,
+    capacity: null,
+  })
+  const items = [item('Early', 8), item('Late', 15), item('Later', 17)]
+  const story = room({ items })
+  for (const itemId of ['i1', 'i2']) for (const who of 'AB') story.does(who, { type: 'sign-up', itemId }).ok()
+  story.does('B', { type: 'sign-up', itemId: 'i3' }).ok()
+  story.atTime('08:00').does('G', { type: 'remove-participant', participantId: 'A' }).ok()
+  expect([...story.room.items.values()].map(({ signedUp }) => signedUp.join(''))).toEqual(['AB', 'B', 'B'])
+  expect(story.log.at(-1)!.events.map(({ type }) => type)).toEqual(['item-signed-off', 'participant-removed'])
+})
+
+test('[V.5] whose link was open is closed by erasing, too', () => {
+  const story = room().does('organiser', { type: 'erase-participant', participantId: 'A' }).ok()
+  expect(story.room.participants.get('A')!.linkGeneration).toBe(2)
+})
+
+test('[V.7] a first opening is noted once, and again after the link was renewed', () => {
+  const opened = (story: ReturnType<typeof room>) => story.room.participants.get('A')!.openedAt
+  const story = room().does('A', { type: 'open-link' }).ok()
+  expect(opened(story)).toBe(story.at)
+  story.atTime('09:00').does('A', { type: 'open-link' }).nothing()
+  story.does('organiser', { type: 'renew-link', participantId: 'A' }).ok()
+  expect(opened(story)).toBeNull()
+  expect(story.room.participants.get('A')!.linkGeneration).toBe(2)
+  expect(opened(story.does('A', { type: 'open-link' }).ok())).toBe(story.at)
+})
+
+test('[V.7] a shared link is renewed alone', () => {
+  const story = room().does('organiser', { type: 'renew-link', link: 'screen' }).ok()
+  expect(story.room.linkGenerations).toEqual({ organiser: 1, facilitator: 1, screen: 2 })
+})
+
+test('[I] an import changes those who differ, brings back who was removed, and leaves the rest and the erased alone', () => {
+  const imported = (...changed: ReturnType<typeof person>[]) => ({
+    type: 'import-participants' as const,
+    added: [],
+    changed,
+  })
+  const same = { participantId: 'A', facts: facts('A'), profile: 'A/profile' }
+  const story = room().does('organiser', imported(same)).nothing()
+  story.does('organiser', imported({ ...same, profile: 'A/2' }, { ...same, participantId: 'invented' })).ok()
+  expect(story.log.at(-1)!.events).toHaveLength(1)
+  expect(story.room.participants.get('A')).toMatchObject({ profile: 'A/2', kind: 'company' })
+  story.does('organiser', imported({ ...same, profile: 'A/2', facts: facts('A', { kind: 'public' }) })).ok()
+  expect(story.room.participants.get('A')).toMatchObject({ profile: 'A/2', kind: 'public' })
+  const back = { ...same, participantId: 'B', facts: facts('B'), profile: 'B/profile' }
+  story.does('G', { type: 'remove-participant', participantId: 'B' }).does('organiser', imported(back)).ok()
+  expect(story.room.participants.get('B')!.state).toBe('present')
+  story.does('organiser', { type: 'erase-participant', participantId: 'C' })
+  story.does('organiser', imported({ ...same, participantId: 'C' })).nothing()
+})
+
+test('[D.5] what only staff may change is named; who changes nothing does nothing', () => {
+  const change = (more: object) => ({
+    type: 'change-participant' as const,
+    participantId: 'A',
+    facts: facts('A', more),
+    profile: 'A/profile',
+  })
+  const story = room().does('A', change({ country: 'AR' }))
+  expect(story.rejection).toEqual({ code: 'not-allowed', needs: 'facilitator', field: 'country' })
+  story
+    .does('A', change({}))
+    .nothing()
+    .does('A', change({ stepFree: true }))
+    .ok()
+    .does('G', change({ lead: true }))
+    .ok()
+})

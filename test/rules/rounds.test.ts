@@ -155,3 +155,108 @@ test('[C.7] programme items never move, and are no reason to put aside', () => {
   story.does('G', { type: 'extend-round', minutes: 4 }).ok().stands('AB', '2@1')
   expect(story.room.items.get('i1')!.startsAt).toBe(time('10:57'))
 })
+
+/** What the clock did last, as `ended s1.1`. */
+const due = (story: Story) =>
+  story.log.at(-1)!.events.map((event) => {
+    const of = 'slotId' in event ? event.slotId : 'requestId' in event ? event.requestId : ''
+    return `${event.type.split('-')[1]!} ${of}`
+  })
+
+test('[C.5] in the order in which it was due, whatever the order of the sessions; what ends before what begins', () => {
+  const sessions = [session('Noon', '10:50', 1, 25, 0), session('Morning', '10:00', 2, 25, 0)]
+  const story = room({ sessions, rules: { requestsExpireAfterMinutes: 60 } })
+  story.atTime('09:25').asked('A', 'B').atTime('09:40').asked('C', 'D').passes('10:45')
+  expect(due(story)).toEqual(['began s2.1', 'ended s2.1', 'began s2.2', 'expired A>B', 'expired C>D'])
+  story.passes('10:50')
+  expect(due(story)).toEqual(['ended s2.2', 'began s1.1'])
+})
+
+test('[C.5] each thing once: a slot that was skipped ends no second time', () => {
+  const story = room().passes('10:40').does('G', { type: 'skip-round' }).ok().passes('10:56')
+  expect(due(story)).toEqual([])
+})
+
+test('[R.9] one request expires, another whose time has not come does not', () => {
+  const story = room({ rules: { requestsExpireAfterMinutes: 60 } })
+  story.atTime('08:00').asked('A', 'B').atTime('08:30').asked('C', 'D').passes('09:10')
+  expect([story.request('A>B').state, story.request('C>D').state]).toEqual(['expired', 'pending'])
+  expect(nextDue(story.room)).toBe(time('09:30'))
+})
+
+test('the clock has something to do until the last slot is over', () => {
+  const story = room().passes('12:31')
+  expect(nextDue(story.room)).toBe(time('12:55'))
+  expect(nextDue(story.passes('12:55').room)).toBeNull()
+})
+
+test('[C.2] a break that is shorter than the changeover stays as it is, be it none at all', () => {
+  const pushed = (gap: string) => {
+    const sessions = [session('Morning', '10:00', 1), session('Noon', gap, 1)]
+    return times(room({ sessions }).passes('10:10').does('G', { type: 'extend-round', minutes: 2 }).ok(), 's2.1')
+  }
+  expect(pushed('10:27')).toBe('10:29-10:54')
+  expect(pushed('10:25')).toBe('10:27-10:52')
+})
+
+test('[C.2] sessions push each other by their times, whatever their order', () => {
+  const sessions = [session('Three', '11:00', 1), session('Two', '10:30', 1), session('One', '10:00', 1)]
+  const story = room({ sessions }).passes('10:10').does('G', { type: 'extend-round', minutes: 3 })
+  expect([times(story, 's2.1'), times(story, 's1.1')]).toEqual(['10:33-10:58', '11:03-11:28'])
+})
+
+test('[C.3] who goes on at once has extended by nothing', () => {
+  const story = room().passes('10:05').does('G', { type: 'hold-round' }).does('G', { type: 'resume-round' }).ok()
+  expect(story.log.at(-1)!.events).toEqual([{ type: 'round-resumed' }])
+  expect(times(story, 1)).toBe('10:00-10:25')
+})
+
+test('[C.4] to skip a round that is held ends the holding too', () => {
+  const story = room().passes('10:05').does('G', { type: 'hold-round' }).does('G', { type: 'skip-round' }).ok()
+  expect(story.room.heldSince).toBeNull()
+  story.passes('10:31')
+  expect(story.room.slots.get('s1.2')!.stage).toBe('running')
+})
+
+test('[C.7] of two that are still to come the later is put aside, though it is the other that was moved', () => {
+  const sessions = [session('Hall', '10:00', 3), session('Studio', '10:55', 1)]
+  const story = room({ sessions }).placed('AB', 's1.2', 1).placed('AC', 's2.1', 2)
+  story.passes('10:10').does('G', { type: 'extend-round', minutes: 3 }).ok()
+  story.stands('AB', '2@1').stands('AC', 'waiting: put-aside, parked')
+})
+
+test('[C.1] each of two running rounds is longer, and only what comes after it is later', () => {
+  const sessions = [session('Hall', '10:00', 3), session('Studio', '10:10', 3)]
+  const story = room({ sessions }).passes('10:32').does('G', { type: 'extend-round', minutes: 2 }).ok()
+  expect(['s1.1', 's1.2', 's1.3', 's2.1', 's2.2'].map((slot) => times(story, slot))).toEqual([
+    '10:00-10:25',
+    '10:30-10:57',
+    '11:02-11:27',
+    '10:10-10:37',
+    '10:42-11:07',
+  ])
+})
+
+test('[M.11] the room brings nobody into a round that was started before its time', () => {
+  const story = room({ rules: { leadMinutes: 0 } })
+    .passes('09:56')
+    .does('G', start(1))
+    .asked('A', 'B')
+  story.accepts('B', 'A>B').ok().stands('AB', '2@1')
+})
+
+test('[R.9] not before it has begun: what is held holds the requests too', () => {
+  const story = room().placed('CD', 5, 1).asked('A', 'B').passes('12:10').does('G', { type: 'hold-round' }).ok()
+  story.passes('12:40').accepts('B', 'A>B', 6).ok().stands('AB', '6@1')
+})
+
+test('[R.9] by hand too: once the last slot was started nobody asks', () => {
+  const story = room().asked('A', 'B').passes('12:26').does('G', start(6)).ok()
+  story.does('C', { type: 'send-request', to: 'D' }).rejected('too-late')
+  story.accepts('B', 'A>B').rejected('request-closed', { state: 'expired' })
+})
+
+test('[R.9] the last slot is the one that begins last, whatever the order of the sessions', () => {
+  const sessions = [session('Afternoon', '14:00', 1), session('Morning', '10:00', 1)]
+  room({ sessions }).asked('A', 'B').passes('11:00').accepts('B', 'A>B').ok().stands('AB', '1@1')
+})

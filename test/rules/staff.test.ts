@@ -211,3 +211,83 @@ test('[S.10] staff say for whom they act', () => {
   story.does('G', { type: 'at-table', meetingId: 'AB' }).rejected('malformed', { field: 'participantId' })
   story.does('G', { type: 'propose-slot', meetingId: 'AB', slotId: 's1.3', participantId: 'C' }).rejected('not-found')
 })
+
+test('[S.1] what went to the tray is nowhere: a move from its old place is told so', () => {
+  const story = room().placed('AB', 1, 1).unplaces('H', 'AB').moves('G', 'AB', '2@1', { from: '1@1' })
+  story.rejected('moved-meanwhile', { slotId: null, tableId: null, by: 'H/c' })
+})
+
+test('[G4] a card is not exchanged with itself', () => {
+  room()
+    .placed('AB', 1, 1)
+    .does('G', { type: 'swap-meetings', meetingIds: ['AB', 'AB'] })
+    .nothing()
+})
+
+test('a table that a card left within its slot is free, the other is not', () => {
+  const story = room().placed('AB', 1, 1).books('G', 'CD', '1@1').rejected('table-taken')
+  story.moves('G', 'AB', '1@2').ok().books('G', 'EF', '1@2').rejected('table-taken', { meetingId: 'AB' })
+  story.books('G', 'CD', '1@1').ok()
+})
+
+test('[S.7] nor what concerns tables, slots, rounds, the programme and links', () => {
+  const table = { label: '9', zone: '', stepFree: false, quiet: false, reserved: null, url: null }
+  const item = { title: 'T', kind: '', startsAt: 1, endsAt: 2, place: '', signUp: true, capacity: null }
+  const tried: [Deed, 'facilitator' | 'organiser'][] = [
+    [{ type: 'reopen-table', tableId: 't1' }, 'facilitator'],
+    [{ type: 'reopen-slot', slotId: 's1.1' }, 'facilitator'],
+    [{ type: 'hold-round' }, 'facilitator'],
+    [{ type: 'resume-round' }, 'facilitator'],
+    [{ type: 'skip-round' }, 'facilitator'],
+    [{ type: 'extend-round', minutes: 2 }, 'facilitator'],
+    [{ type: 'cancel-item', itemId: 'i1' }, 'facilitator'],
+    [{ type: 'add-participant', participantId: 'X', facts: facts('X'), profile: 'X/1' }, 'facilitator'],
+    [{ type: 'change-participant', participantId: 'B', facts: facts('B'), profile: 'B/2' }, 'facilitator'],
+    [{ type: 'add-item', item }, 'organiser'],
+    [{ type: 'change-item', itemId: 'i1', item: { title: 'U' } }, 'organiser'],
+    [{ type: 'add-table', table }, 'organiser'],
+    [{ type: 'change-table', tableId: 't1', table: { zone: 'x' } }, 'organiser'],
+    [{ type: 'change-session', sessionId: 's1', slots: 3 }, 'organiser'],
+    [{ type: 'remove-session', sessionId: 's1' }, 'organiser'],
+    [{ type: 'revoke-staff', staffId: 'S' }, 'organiser'],
+  ]
+  const story = room()
+  for (const [deed, needs] of tried) {
+    story.does('A', deed)
+    expect(story.rejection, deed.type).toEqual({ code: 'not-allowed', needs })
+    if (needs !== 'organiser') continue
+    story.does('G', deed)
+    expect(story.rejection, deed.type).toEqual({ code: 'not-allowed', needs })
+  }
+  story.does('G', { type: 'open-link' })
+  expect(story.rejection).toEqual({ code: 'not-allowed', needs: 'participant' })
+  story
+    .does('A', { type: 'pass-time' })
+    .rejected('not-allowed')
+    .does('G', { type: 'pass-time' })
+    .rejected('not-allowed')
+})
+
+test('[S.10] also when they check in, and when they note what somebody was told', () => {
+  const story = room().placed('AB', 1, 1).does('G', { type: 'check-in' }).rejected('malformed')
+  story.does('G', { type: 'acknowledge', meetingId: 'AB', upTo: 9 }).rejected('malformed', { field: 'participantId' })
+  story.does('G', { type: 'answer-proposal', meetingId: 'AB', accept: true }).rejected('malformed')
+})
+
+test('whoever has a link of their own is named as the one who changed it', () => {
+  const story = room().placed('AB', 1, 1)
+  story.does('organiser', { type: 'add-staff', staffId: 'S', role: 'organiser', name: 'S/1' }).ok()
+  expect(story.room.staff.get('S')).toEqual({
+    id: 'S',
+    role: 'organiser',
+    name: 'S/1',
+    linkGeneration: 1,
+    revoked: false,
+  })
+  story.does({ role: 'organiser', staffId: 'S' }, { type: 'lock-meeting', meetingId: 'AB' }).ok()
+  expect(story.meeting('AB').changed.by).toBe('S/c')
+  story.does('organiser', { type: 'add-staff', staffId: 'S', role: 'organiser', name: 'S/1' }).rejected('duplicate')
+  story.does('organiser', { type: 'revoke-staff', staffId: 'S' }).ok()
+  expect(story.room.staff.get('S')).toMatchObject({ linkGeneration: 2, revoked: true })
+  story.does('organiser', { type: 'revoke-staff', staffId: 'S' }).nothing()
+})
