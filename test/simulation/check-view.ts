@@ -1,0 +1,107 @@
+import type { View as HeldView } from '../../shared/views/reducer.ts'
+import type { Audience } from '../../shared/protocol.ts'
+import type { ParticipantId, Version } from '../../shared/ids.ts'
+import { nameForm } from '../../shared/names.ts'
+import type { Room } from '../../shared/room.ts'
+import { countOf, parseCursor } from '../../shared/views/ledger.ts'
+import type { RecordKind, ViewRecord } from '../../shared/views/records.ts'
+import { recordsOf } from '../../shared/views/project.ts'
+import { unseal } from '../../shared/views/sealed.ts'
+import { profileAt, type Words } from '../../shared/views/words.ts'
+import type { Page } from './chronicle.ts'
+import { same } from './same.ts'
+
+/** What each audience may be shown at all (V). */
+const kindsFor: Record<'staff' | 'floor' | 'screen' | 'person', ReadonlySet<RecordKind>> = {
+  staff: new Set<RecordKind>(['room', 'slot', 'table', 'item', 'staff', 'participant', 'request', 'meeting', 'notice']),
+  floor: new Set<RecordKind>(['room', 'slot', 'table', 'item', 'participant']),
+  screen: new Set<RecordKind>(['room', 'slot', 'table', 'item', 'cell', 'figures']),
+  person: new Set<RecordKind>(['participant', 'me', 'request', 'meeting', 'notice']),
+}
+
+/** The first record that this audience may not be shown; undefined: there is none. */
+export function leakIn(audience: Audience, records: readonly ViewRecord[]): string | undefined {
+  const kinds = kindsFor[audience.startsWith('person:') ? 'person' : (audience as 'staff' | 'floor' | 'screen')]
+  const leak = records.find(({ kind }) => !kinds.has(kind))
+  return leak && `${leak.kind} ${leak.id}`
+}
+
+/** The first record of a person's view that is of others only, by the room as it is. Leads see their delegation's. */
+export function foreignIn(room: Room, person: ParticipantId, view: HeldView): string | undefined {
+  const self = room.participants.get(person)
+  if (self?.state !== 'present') return undefined
+  const form = nameForm(self.delegation)
+  const own = new Set([person])
+  if (self.lead && form !== '')
+    for (const other of room.participants.values())
+      if (other.state === 'present' && nameForm(other.delegation) === form) own.add(other.id)
+  for (const { id, from, to } of view.records.request?.values() ?? [])
+    if (!own.has(from) && !own.has(to)) return `request ${id}`
+  for (const { id, participantIds } of view.records.meeting?.values() ?? [])
+    if (!participantIds.some((one) => own.has(one))) return `meeting ${id}`
+  for (const { id, participantId } of view.records.notice?.values() ?? [])
+    if (!own.has(participantId)) return `notice ${id}`
+  for (const { id } of view.records.me?.values() ?? []) if (!own.has(id)) return `me ${id}`
+  return undefined
+}
+
+/** The pages at which an audience's count was `count`, as `[first, last]`; undefined: it never was. */
+function pagesAt(pages: readonly Page[], audience: Audience, count: number): [Version, Version] | undefined {
+  const firstFrom = (least: number) => {
+    let [low, high] = [0, pages.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (countOf(pages[middle]!.ledger, audience) >= least) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+  const first = firstFrom(count)
+  return first < pages.length && countOf(pages[first]!.ledger, audience) === count
+    ? [first, firstFrom(count + 1) - 1]
+    : undefined
+}
+
+/** Why a held view is not the view of the log at its cursor; undefined: it is. `wordsAt`: what lay beside the log at a version. */
+export function wrongIn(
+  pages: readonly Page[],
+  audience: Audience,
+  held: HeldView,
+  wordsAt: (version: Version) => Words,
+): string | undefined {
+  const count = parseCursor(held.cursor)?.count
+  const span = count === undefined ? undefined : pagesAt(pages, audience, count)
+  if (!span) return `there never was a cursor ${held.cursor}`
+  const [first, last] = span
+  const { room } = pages[last]!
+  let left = 0
+  for (const byId of Object.values(held.records)) left += byId.size
+  const lately = wordsAt(pages.length - 1)
+  const atLast = wordsAt(last)
+  for (const sealed of recordsOf(room, audience)) {
+    const { kind, id } = sealed.record
+    const record = held.records[kind]?.get(id)
+    if (!record) return `${kind} ${id} is missing`
+    left--
+    const shown = (words: Words) => unseal(sealed, words, extrasOf(room, words))
+    // Words may be gone from beside the log before the version that says so has come.
+    if (!same(record, shown(atLast)) && !same(record, shown(lately)) && !same(record, shown(wordsAt(first))))
+      return `${kind} ${id} is ${JSON.stringify(record)}, not ${JSON.stringify(shown(atLast))}`
+  }
+  return left === 0 ? undefined : 'it has records that are gone'
+}
+
+/** What a node fills in beside words; `calendarOf` is what simulated nodes use too. */
+export function calendarOf(room: Room, id: ParticipantId): string {
+  return `${id}.${room.participants.get(id)?.linkGeneration ?? 0}`
+}
+
+function extrasOf(room: Room, words: Words) {
+  return {
+    calendar: (id: ParticipantId) => calendarOf(room, id),
+    isPersonName: (organisation: string) =>
+      [...room.participants.values()].some(
+        ({ profile }) => nameForm(profileAt(words, profile).name) === nameForm(organisation),
+      ),
+  }
+}

@@ -1,0 +1,75 @@
+import type { Commit, PersonalEntry } from '../../shared/commit.ts'
+import type { PersonalKey, Version } from '../../shared/ids.ts'
+import { checkWrite } from '../../server/store/check-write.ts'
+import { headAt, sameHead, type Head } from '../../server/store/head.ts'
+import type { Snapshot, Write } from '../../server/store/store.ts'
+
+type Beside = ReadonlyMap<PersonalKey, PersonalEntry>
+
+/** Who is told at once of what became durable, or was lost. */
+export interface DiskWatcher {
+  committed(commit: Commit): void
+  lost(after: Version): void
+}
+
+/**
+ * What all nodes of a world share: one room's log and what lies beside it. The durable truth behind the faults of `FaultyStore`;
+ * itself without any, but that its end can be lost. Commits are held as JSON would give them back, once, and shared by all readers.
+ */
+export class Disk {
+  commits: Commit[] = []
+  snapshot: Snapshot | undefined
+  full = false
+  /** Personal data by version: `[v]` lies beside the log that ends with `v`. */
+  readonly #beside: Beside[] = [new Map()]
+  #watchers: DiskWatcher[] = []
+
+  get version(): Version {
+    return this.commits.length
+  }
+
+  get head(): Head {
+    return headAt(this.commits.at(-1))
+  }
+
+  get beside(): Beside {
+    return this.#beside[this.version]!
+  }
+
+  watch(watcher: DiskWatcher): void {
+    this.#watchers.push(watcher)
+  }
+
+  append(expected: Head, write: Write): 'appended' | 'conflict' {
+    checkWrite(expected, write)
+    if (!sameHead(this.head, expected)) return 'conflict'
+    const beside = besideAfter(this.beside, write)
+    const commits = JSON.parse(JSON.stringify(write.commits)) as Commit[]
+    this.commits.push(...commits)
+    for (let i = 1; i < commits.length; i++) this.#beside.push(this.beside)
+    this.#beside[this.version] = beside
+    for (const commit of commits) for (const watcher of this.#watchers) watcher.committed(commit)
+    return 'appended'
+  }
+
+  /** Another server took over that had not heard of the last ones. */
+  loseEnd(count: number): void {
+    const left = Math.max(0, this.version - count)
+    this.commits = this.commits.slice(0, left)
+    this.#beside.length = left + 1
+    for (const watcher of this.#watchers) watcher.lost(left)
+  }
+
+  besideAt(version: Version): Beside {
+    return this.#beside[version]!
+  }
+}
+
+function besideAfter(before: Beside, { put = [], drop = [], erase = [] }: Write): Beside {
+  if (put.length + drop.length + erase.length === 0) return before
+  const beside = new Map(before)
+  for (const key of drop) beside.delete(key)
+  for (const [key, { owners }] of beside) if (owners.some((owner) => erase.includes(owner))) beside.delete(key)
+  for (const entry of put) beside.set(entry.key, JSON.parse(JSON.stringify(entry)) as PersonalEntry)
+  return beside
+}

@@ -1,0 +1,2 @@
+export { scriptOf } from './script.ts'
+export { play } from './world.ts'

@@ -1,0 +1,415 @@
+import { Links } from '../../server/links.ts'
+import { Metrics } from '../../server/metrics.ts'
+import type { Outcome } from '../../server/rooms/means.ts'
+import type { Commit, CommitBy } from '../../shared/commit.ts'
+import type { Answer, Audience, Changes, WholeView } from '../../shared/protocol.ts'
+import { parseCursor } from '../../shared/views/ledger.ts'
+import type { Words } from '../../shared/views/words.ts'
+import type { Letter } from '../../client/room/outbox.ts'
+import type { Views } from '../../client/room/views.ts'
+import { anyAsk, type Asker } from './asks.ts'
+import { Chance } from './chance.ts'
+import { checkCommit } from './check-commit.ts'
+import { stray, strayAfter } from './check-node.ts'
+import { checkRefusal } from './check-refusal.ts'
+import { foreignIn, leakIn, wrongIn } from './check-view.ts'
+import { actKey, Chronicle } from './chronicle.ts'
+import { Device } from './device.ts'
+import { Disk } from './disk.ts'
+import { drain } from './drain.ts'
+import { strike } from './misfortune.ts'
+import { DAY_MS, type Script, type Step } from './script.ts'
+import { guestsOf, OPENING, ROOM_ID, setUp } from './setting.ts'
+import { SimNode, type Look } from './sim-node.ts'
+import { Tally, Trace } from './tally.ts'
+import { Thread } from './thread.ts'
+import { Timeline } from './timeline.ts'
+
+/** After all has healed, everybody sees the same within this, in virtual ms: a missed ping, a few reconnects, a poll. */
+const HEALING_MS = 100_000
+/** A command is answered, or its line is gone, within this. A pause of its node is not counted. */
+const ANSWER_MS = 40_000
+/** Between two looks at who waits for an answer. */
+const AUDIT_MS = 10_000
+const PAUSE_MS = 30_000
+
+export interface Result {
+  /** Which law broke, and how. */
+  failure: { law: string; what: string; at: number } | undefined
+  hash: number
+  counts: ReadonlyMap<string, number>
+  /** Only where it was asked for. */
+  lines: readonly string[] | undefined
+}
+
+const links = new Links('the secret of a simulated room')
+const metrics = new Metrics()
+
+/** Plays a room-day in virtual time, and looks at every step whether it was lawful. Must not be called from a promise's callback: see drain. */
+export function play(script: Script, options: { trace?: boolean } = {}): Result {
+  return new World(script, options.trace ?? false).play()
+}
+
+export class World {
+  readonly script: Script
+  readonly timeline = new Timeline(OPENING)
+  readonly disk = new Disk()
+  readonly tally = new Tally()
+  readonly nodes: SimNode[]
+  readonly devices: Device[] = []
+  /** Nodes for which the store is out of reach. */
+  readonly awayFrom = new Set<SimNode>()
+  isHealed = false
+  readonly #trace: Trace
+  readonly #chronicle: Chronicle
+  readonly #chance: Chance
+  /** By node, the room it had when it was last looked at. */
+  readonly #known = new Map<SimNode, unknown>()
+  readonly #strayed = new Set<SimNode>()
+  /** By command, the first answer that was `ok`. */
+  readonly #answers = new Map<string, string>()
+  readonly #letters = new Map<string, Letter>()
+  #failure: Result['failure']
+  #commitAt = OPENING
+  #asks = 0
+
+  constructor(script: Script, isTraced: boolean) {
+    this.script = script
+    this.#trace = new Trace(isTraced)
+    this.#chance = new Chance(script.seed ^ 0x51ed270b)
+    this.#chronicle = new Chronicle((page, before, firstVersion) => {
+      this.note('commit', () => `${page.room.version} ${page.commit!.type} ${JSON.stringify(page.commit!.by)}`)
+      this.#trace.mix(page.commit!.events.length)
+      this.#commitAt = this.timeline.now
+      this.#guard(() => checkCommit(page, before, firstVersion))
+    })
+    this.disk.watch(this.#chronicle)
+    setUp(this.disk, script, this.#chance, links)
+    this.disk.watch({ committed: (commit) => this.#hint(commit), lost: () => {} })
+    this.nodes = Array.from({ length: script.nodes }, (_, i) => new SimNode(`node ${i + 1}`, this.#nodeSurroundings(i)))
+  }
+
+  play(): Result {
+    for (const node of this.nodes) node.start()
+    const guests = guestsOf(this.#chance, this.room, links)
+    for (const guest of guests) this.comes(guest)
+    for (const step of this.script.steps) this.timeline.after(step.at, () => this.#does(step))
+    this.#audit()
+    this.#run(OPENING + DAY_MS)
+    this.#heal()
+    this.#run(this.timeline.now + HEALING_MS)
+    // What the clock did a moment ago may be under way.
+    for (let i = 0; i < 20 && this.timeline.now - this.#commitAt < 5_000; i++) this.#run(this.timeline.now + 5_000)
+    if (!this.#failure) this.#checkEnd()
+    return { failure: this.#failure, hash: this.#trace.hash, counts: this.tally.counts, lines: this.#trace.lines }
+  }
+
+  get room() {
+    return this.#chronicle.head.room
+  }
+
+  note(what: string, how: () => string): void {
+    this.#trace.note(this.timeline.now - OPENING, what, how)
+  }
+
+  comes(guest: ConstructorParameters<typeof Device>[0]): void {
+    const device = new Device(guest, {
+      timeline: this.timeline,
+      chance: new Chance(this.#chance.seed()),
+      dial: (device) => this.#dial(device),
+      received: (device, audience, before, message) => this.#received(device, audience, before, message),
+      asked: (device, letter) => this.#letters.set(`${device.name} ${letter.seq}`, letter),
+      answered: (device, letter, answer) => this.#answered(device, letter, answer),
+      gap: (device) => this.#gap(device),
+    })
+    this.devices.push(device)
+    this.timeline.after(this.#chance.random() * 3_000, () => device.connect())
+  }
+
+  /** A link of somebody who is in the room now. */
+  linkOf(issuer: Device['issuer']): string | undefined {
+    return links.tokenFor(this.room, issuer)
+  }
+
+  broken(law: string, what: string): void {
+    this.#failure ??= { law, what, at: this.timeline.now - OPENING }
+  }
+
+  #run(until: number): void {
+    while (!this.#failure && this.timeline.step(until)) {
+      drain()
+      for (const node of this.nodes) if (node.host && this.#known.get(node) !== node.host.room) this.#checkNode(node)
+    }
+  }
+
+  #guard(check: () => void): void {
+    try {
+      check()
+    } catch (error) {
+      const { message, stack } = error as Error
+      const law = /^\[(\w[\w.]*)\]/.exec(message)?.[1]
+      this.broken(law ?? 'crash', law ? message : String(stack))
+    }
+  }
+
+  #does(step: Step): void {
+    const chance = new Chance(step.seed)
+    if (step.does === 'ask') this.#ask(chance)
+    else if (step.does === 'ask again') chance.pick(this.devices).askAgain(chance)
+    else if (step.does === 'device comes') this.#deviceComes(chance)
+    else {
+      this.note(step.does, () => '')
+      this.tally.note(`fault: ${step.does}`)
+      strike(this, step.does, chance)
+    }
+  }
+
+  #ask(chance: Chance): void {
+    for (let tries = 0; tries < 10; tries++) {
+      const [asker, command] = anyAsk(chance, this.room)
+      const device = this.#deviceOf(asker, chance)
+      if (!device) continue
+      const said =
+        command.type === 'acknowledge'
+          ? { ...command, cursor: device.views.get(device.audiences.at(-1)!)?.cursor }
+          : command
+      this.note('ask', () => `${device.name} ${JSON.stringify(said)}`)
+      device.ask(said)
+      break
+    }
+    if (++this.#asks % 10 === 0) this.#checkAll()
+  }
+
+  #deviceOf(asker: Asker, chance: Chance): Device | undefined {
+    const own = this.devices.filter(({ issuer, ended }) => {
+      if (ended) return false
+      if (issuer.role === 'participant') return issuer.participantId === asker
+      return issuer.role === asker
+    })
+    return own.length > 0 ? chance.pick(own) : undefined
+  }
+
+  #deviceComes(chance: Chance): void {
+    const people = [...this.room.participants.values()].filter(({ state }) => state === 'present')
+    if (people.length === 0) return
+    const issuer = { role: 'participant' as const, participantId: chance.pick(people).id }
+    const token = this.linkOf(issuer)
+    if (token) this.comes({ name: `${issuer.participantId}-late${this.devices.length}`, issuer, token })
+  }
+
+  #dial(device: Device): Thread {
+    const up = this.nodes.filter(({ isUp }) => isUp)
+    // A balancer may not know yet who is gone.
+    const node = this.#chance.pick(up.length > 0 && !this.#chance.happens(0.05) ? up : this.nodes)
+    this.tally.note('dialled')
+    return new Thread(
+      { timeline: this.timeline, chance: this.#chance, faults: this.#faults, struck: (fault) => this.struck(fault) },
+      device,
+      node,
+    )
+  }
+
+  get #faults() {
+    return this.isHealed ? {} : this.script.faults
+  }
+
+  struck(fault: string): void {
+    this.tally.note(`fault: ${fault}`)
+    this.note(fault, () => '')
+  }
+
+  #nodeSurroundings(i: number): ConstructorParameters<typeof SimNode>[1] {
+    const world = this
+    return {
+      roomId: ROOM_ID,
+      disk: this.disk,
+      timeline: this.timeline,
+      chance: new Chance(this.script.seed + 7919 * (i + 1)),
+      get faults() {
+        return world.#faults
+      },
+      links,
+      metrics,
+      struck: (fault) => this.struck(fault),
+      reaches: (node) => !this.awayFrom.has(node),
+      decided: (_node, by, look, outcome) => this.#decided(by, look, outcome),
+      complained: (node, error, message) =>
+        this.broken('crash', `${node.name}: ${message}: ${(error as Error | undefined)?.stack ?? String(error)}`),
+    }
+  }
+
+  #hint(commit: Commit): void {
+    for (const node of this.nodes) node.appended(commit)
+  }
+
+  #decided(by: CommitBy, look: Look | undefined, outcome: Outcome): void {
+    if (outcome.ok || !look?.preparation.ok) return
+    const { rejection } = outcome
+    if (rejection.code === 'store-unreachable' || rejection.code === 'busy') return
+    const { room, at, preparation } = look
+    this.#guard(() => checkRefusal({ room, by, at: Math.max(at, room.at), deed: preparation.deed, rejection }))
+  }
+
+  #answered(device: Device, letter: Letter, answer: Answer): void {
+    const key = actKey({ issuer: device.issuer, clientId: letter.clientId, seq: letter.seq })
+    this.note('answer', () => `${device.name} ${letter.seq} ${letter.type} ${JSON.stringify(answer)}`)
+    if (!answer.ok) {
+      this.tally.note(`refused: ${letter.type}`)
+      this.tally.note(`code: ${answer.code}`)
+      return
+    }
+    this.tally.note(`ok: ${letter.type}`)
+    const version = this.#chronicle.versionOf(key)
+    if (version === undefined) {
+      if (this.#chronicle.lostActs.has(key)) return this.tally.note('lost with the end of a log')
+      return this.broken('L2', `${letter.type} of ${device.name} was answered ok and is not in the log`)
+    }
+    const { cursor: _cursor, token: _token, link: _link, calendar: _calendar, ...kept } = answer
+    const said = JSON.stringify(kept)
+    const before = this.#answers.get(key)
+    if (before !== undefined) this.tally.note('answered again')
+    if (before !== undefined && before !== said && !this.#hasLost)
+      this.broken('L3', `${letter.type} of ${device.name} was answered ${before}, then ${said}`)
+    this.#answers.set(key, said)
+  }
+
+  get #hasLost(): boolean {
+    return this.#chronicle.branches.length > 0
+  }
+
+  #received(device: Device, audience: Audience, before: Views, message: WholeView | Changes): void {
+    const isWhole = 'records' in message
+    this.tally.note(isWhole ? 'whole view' : 'changes')
+    this.note(isWhole ? 'view' : 'changes', () => `${device.name} ${message.cursor}`)
+    const leak = leakIn(audience, isWhole ? message.records : message.put)
+    if (leak) this.broken('L5', `${device.name} was shown ${leak} in ${audience}`)
+    const was = parseCursor(before.get(audience)?.cursor)
+    const is = parseCursor(message.cursor)!
+    this.#trace.mix(is.count)
+    if (was && was.count > is.count && !device.thread?.isOdd && !this.#hasLost)
+      this.broken('L9', `${device.name} was taken back in ${audience} from ${was.count} to ${is.count}`)
+  }
+
+  #gap(device: Device): void {
+    this.tally.note('gap')
+    if (!device.thread?.isOdd) this.broken('L4', `${device.name} was told changes that do not follow`)
+  }
+
+  #checkNode(node: SimNode): void {
+    const { room } = node.host!
+    const before = this.#known.get(node) as typeof room | undefined
+    this.#known.set(node, room)
+    const { pages } = this.#chronicle
+    const right = pages[room.version]
+    if (this.#strayed.has(node) || !right) {
+      // It may not know yet that the store lost what it has.
+      if (!this.#hasLost) return this.broken('L2', `${node.name} is at ${room.version}, the log at ${pages.length - 1}`)
+      if (right && !stray(room, right.room)) this.#strayed.delete(node)
+      else this.#strayed.add(node)
+      return
+    }
+    const isNext = before && before.version < room.version
+    const where = isNext ? strayAfter(pages.slice(before.version + 1, room.version + 1), room) : stray(room, right.room)
+    if (!where) return
+    if (this.#hasLost) this.#strayed.add(node)
+    else this.broken('L4', `${node.name} at ${room.version} is not the fold of the log in ${where}`)
+  }
+
+  #checkAll(): void {
+    for (const node of this.nodes) {
+      if (!node.host || this.#strayed.has(node)) continue
+      const right = this.#chronicle.pages[node.host.room.version]
+      const where = right && stray(node.host.room, right.room)
+      if (where && !this.#hasLost)
+        this.broken('L4', `${node.name} at ${node.host.room.version} is not the fold of the log in ${where}`)
+    }
+    for (const device of this.devices) this.#checkViews(device, false)
+  }
+
+  #checkViews(device: Device, isEnd: boolean): void {
+    // What an odd line brought is put right when it is cut.
+    if (device.thread?.isOdd) return
+    for (const [audience, view] of device.views) {
+      const wrong = this.#wrong(this.#chronicle.pages, audience, view)
+      const branches = isEnd ? [] : this.#chronicle.branches
+      if (wrong && !branches.some((pages) => !this.#wrong(pages, audience, view)))
+        this.broken('L4', `${device.name} at ${view.cursor}: ${wrong}`)
+      const person = audience.startsWith('person:') && audience.slice('person:'.length)
+      if (person && isEnd) {
+        const foreign = foreignIn(this.room, person, view)
+        if (foreign) this.broken('L5', `${device.name} holds ${foreign}`)
+      }
+    }
+  }
+
+  #wrong(
+    pages: Chronicle['pages'],
+    audience: Audience,
+    view: NonNullable<ReturnType<Views['get']>>,
+  ): string | undefined {
+    return wrongIn(pages, audience, view, (version) => this.#wordsAt(version))
+  }
+
+  #wordsAt(version: number): Words {
+    const beside = this.disk.besideAt(Math.min(version, this.disk.version))
+    return (key) => beside.get(key)?.value
+  }
+
+  /** [L10] Whoever asked is answered, or their line is gone. */
+  #audit(): void {
+    this.timeline.after(AUDIT_MS, () => {
+      const { now } = this.timeline
+      for (const node of this.nodes) {
+        if (node.pausedUntil + ANSWER_MS > now) continue
+        for (const [letter, { at, thread }] of node.pending) {
+          if (thread.isOpen && now - at > ANSWER_MS)
+            this.broken('L10', `${node.name} has not answered ${letter.type} for ${now - at} ms`)
+        }
+      }
+      this.#audit()
+    })
+  }
+
+  /** From here on nothing goes wrong any more. */
+  #heal(): void {
+    this.note('healed', () => '')
+    this.isHealed = true
+    this.awayFrom.clear()
+    this.disk.full = false
+    for (const node of this.nodes) {
+      node.pausedUntil = Math.min(node.pausedUntil, this.timeline.now + PAUSE_MS)
+      node.skewMs = 0
+      node.start()
+    }
+    for (const device of this.devices) device.goOnline()
+  }
+
+  /** [L9] [L2] All that live hold what a fresh client would, and nothing waits. */
+  #checkEnd(): void {
+    this.#checkAll()
+    for (const node of this.nodes) {
+      const right = this.#chronicle.head.room
+      if (node.host && stray(node.host.room, right))
+        this.broken('L9', `${node.name} has healed and is at ${node.host.room.version}, the log at ${right.version}`)
+    }
+    for (const device of this.devices) {
+      if (device.ended) {
+        this.tally.note(`ended: ${device.ended}`)
+        continue
+      }
+      if (device.waiting.size > 0) this.broken('L10', `${device.name} still waits for answers`)
+      for (const audience of device.audiences) {
+        const held = device.views.get(audience)
+        const wrong = held ? this.#wrong(this.#chronicle.pages, audience, held) : 'it has none'
+        if (wrong) this.broken('L9', `${device.name} has healed, and ${audience}: ${wrong}`)
+        else if (held!.cursor !== this.#cursorNow(audience))
+          this.broken('L9', `${device.name} has healed and is at ${held!.cursor}, not ${this.#cursorNow(audience)}`)
+      }
+      this.#checkViews(device, true)
+    }
+  }
+
+  #cursorNow(audience: Audience): string | undefined {
+    return this.nodes.find(({ host }) => host)?.host?.feeds.cursor(audience)
+  }
+}
