@@ -1,0 +1,23 @@
+/** Scratch files: copies of the sources, the last report, what is known of each change. Ignored by git and by every other tool. */
+const work = 'test/mutation/node_modules/.stryker'
+
+/** No rule is made of these: what is only a shape, what the edge reads (tried by the fuzzer), figures after the day, snapshots. */
+const leftOut = ['commands', 'parse', 'spellings', 'protocol', 'report', 'snapshot']
+
+/** Stryker on the rules: one change at a time, and a test has to fail. */
+export default {
+  mutate: ['shared/*.ts', 'shared/views/*.ts', `!shared/{${leftOut.join(',')}}.ts`],
+  testRunner: 'pure',
+  plugins: ['./test/mutation/runner.js'],
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  // A loop that a change made endless ends by its count of hits. The clock is the last resort: a busy machine is no endless loop.
+  timeoutMS: 180_000,
+  incremental: true,
+  incrementalFile: `${work}/incremental.json`,
+  reporters: ['json', 'progress-append-only'],
+  jsonReporter: { fileName: `${work}/report.json` },
+  tempDirName: `${work}/sandboxes`,
+  ignorePatterns: ['client', 'server', 'dist', 'data', 'test/pictures', 'test/mutation'],
+  symlinkNodeModules: true,
+}
