@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { CannotStart, type Config } from './config.ts'
 import type { Clock } from './clock.ts'
+import { DearWork } from './dear-work.ts'
 import { Doorway } from './door/doorway.ts'
 import { mostConnections } from './door/open-files.ts'
 import { openGateway } from './gateway.ts'
@@ -16,6 +17,7 @@ import { LiveRehearsals } from './rehearsal/live.ts'
 import type { Means } from './rooms/means.ts'
 import { keepRetention } from './rooms/retention.ts'
 import { Rooms } from './rooms/rooms.ts'
+import { sharedTurns } from './rooms/turns.ts'
 import type { RoomStore } from './store/store.ts'
 
 /** How long a connection may take until it has said what it wants: a phone on a hall's network takes a second or two, a dead one for ever. */
@@ -65,6 +67,7 @@ export async function createApp({ store, clock, newId, config, log, clientDir }:
     log,
     metrics,
     calendarLink: (room, participantId, base) => calendarOf(room, participantId, links, base),
+    turns: sharedTurns,
   }
   const rooms = new Rooms(roomMeans)
   const stopRetention = keepRetention(roomMeans, rooms)
@@ -73,7 +76,8 @@ export async function createApp({ store, clock, newId, config, log, clientDir }:
     createKey: config.createKey,
     onFailure: (error) => log.warn({ err: error }, 'a rehearsal failed'),
   })
-  const means = { config, rooms, store, links, limits, metrics, clock, newId }
+  const dearWork = new DearWork()
+  const means = { config, rooms, store, links, limits, dearWork, metrics, clock, newId }
   const server: Server = createServer(patience, httpApp(means, rehearsals, log, clientDir))
   server.timeout = STILL_MS
   const doorway = new Doorway(server, limits, mostConnections())

@@ -20,8 +20,13 @@ export class Bucket {
     this.#at = ticks()
   }
 
+  /** How much is in it. */
+  get level(): number {
+    return this.#leaked()
+  }
+
   get isEmpty(): boolean {
-    return this.#leaked() === 0
+    return this.level === 0
   }
 
   /** Pours in `amount` where there is room for it. Undefined: there was; else how long to wait, in ms. */

@@ -4,6 +4,8 @@ import { Bucket, Buckets, type Ticks } from './bucket.ts'
 /** How long a socket that is one too many at its address should wait before it tries again, in ms. */
 const CROWDED_RETRY_MS = 5_000
 const SOCKETS_PER_ADDRESS = 3_000
+/** Whose link has so many frames in its bucket sends them faster than people do, or programs at the limit of their commands. */
+const HASTY = { person: 60, staff: 600 }
 /** Bodies of requests that are read at once for one room, or for one address that opens rooms: each may hold megabytes while it trickles in. */
 const BODIES_AT_ONCE = 16
 
@@ -19,6 +21,7 @@ export class Limits {
   readonly #frames: Record<'person' | 'staff', Buckets>
   readonly #connections: Buckets
   readonly #upgrades: Buckets
+  readonly #framesOfAddress: Buckets
   readonly #handshakes: Buckets
   readonly #strangers: Buckets
   readonly #newRooms: Buckets
@@ -37,6 +40,7 @@ export class Limits {
     this.#commandsOfRoom = each(3_000)
     this.#commandsOfAddress = each(4_000)
     // Five times the commands that are let through: what is beyond is not even read (see Pacer), for reading alone costs.
+    this.#framesOfAddress = each(6_000)
     this.#frames = { person: each(600, 1_200), staff: each(6_000) }
     // Up to six for a page and one for the room, 300 people a second.
     this.#connections = each(2_500, 5_000)
@@ -66,10 +70,13 @@ export class Limits {
 
   /**
    * Something was read from a socket: `weight` is 1 a frame and a little for its bytes. How long nothing more should be read from it, in
-   * ms; 0: go on. All sockets of a link count together.
+   * ms; 0: go on. All sockets of a link count together. Where an address sends too much, only who is hasty there has to wait.
    */
-  frame(from: 'person' | 'staff', key: string, weight: number): number {
-    return this.#frames[from].of(key).pour(weight)
+  frame(from: 'person' | 'staff', key: string, address: string, weight: number): number {
+    const own = this.#frames[from].of(key)
+    const ownMs = own.pour(weight)
+    const allMs = this.#framesOfAddress.of(address).pour(weight)
+    return Math.max(ownMs, own.level > HASTY[from] ? allMs : 0)
   }
 
   connection(address: string): number | undefined {

@@ -23,6 +23,7 @@ const CUT_AT_MS = 30_000
 export class Pacer {
   readonly #ws: WebSocket
   readonly #limits: Limits
+  readonly #address: string
   /** Undefined: not let in yet. */
   #link: { from: 'person' | 'staff'; key: string } | undefined
   #frames = 0
@@ -33,6 +34,7 @@ export class Pacer {
   constructor(ws: WebSocket, line: Socket, address: string, limits: Limits, unfinished: Unfinished) {
     this.#ws = ws
     this.#limits = limits
+    this.#address = address
     const own = unfinished.of(address)
     line.on('data', (chunk) => {
       this.#bytes += chunk.length
@@ -68,7 +70,7 @@ export class Pacer {
   }
 
   #overMs(weight: number): number {
-    return this.#link ? this.#limits.frame(this.#link.from, this.#link.key, weight) : 0
+    return this.#link ? this.#limits.frame(this.#link.from, this.#link.key, this.#address, weight) : 0
   }
 
   #rest(ms: number): void {

@@ -12,7 +12,9 @@ export function backupRoutes(means: HttpMeans): Router {
     const { host } = await staffAt(request, means, 'organiser')
     response.type('application/x-ndjson').attachment(`${host.roomId}.rondo`)
     // A page at a time, as fast as it is read: its share of our time is estimated.
-    workOut(request, means, host.roomId, () => means.limits.worked(host.roomId, addressOf(request), BACKUP_WORK_MS))
+    await workOut(request, means, host.roomId, () =>
+      means.limits.worked(host.roomId, addressOf(request), BACKUP_WORK_MS),
+    )
     await backUp(means.store, host.roomId, response)
   })
   return router

@@ -20,7 +20,9 @@ export function calendarRoutes(means: HttpMeans): Router {
     const host = await rooms.get(key.roomId)
     if (!host || !(await host.letsIn(key))) throw noSuchCalendar()
     response.type('text/calendar; charset=utf-8').set('cache-control', 'private, no-cache')
-    response.send(workOut(request, means, host.roomId, () => agendaOf(host, key.issuer.participantId, clock.now())))
+    response.send(
+      await workOut(request, means, host.roomId, () => agendaOf(host, key.issuer.participantId, clock.now())),
+    )
   })
   return router
 }

@@ -8,6 +8,7 @@ import type { StaffRole } from '../../shared/roles.ts'
 import { clientAddress } from '../address.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
+import type { DearWork } from '../dear-work.ts'
 import type { NewId } from '../ids.ts'
 import type { Limits } from '../limits.ts'
 import type { Links, Token } from '../links.ts'
@@ -20,6 +21,8 @@ import { HttpError, refused } from './errors.ts'
 
 /** When somebody may try again whose body was one too many, in ms. */
 const BODY_RETRY_MS = 1_000
+/** The same for work that too much other work waits before. */
+const QUEUE_RETRY_MS = 2_000
 
 /** What the routes are given. */
 export interface HttpMeans {
@@ -28,6 +31,7 @@ export interface HttpMeans {
   store: RoomStore
   links: Links
   limits: Limits
+  dearWork: DearWork
   metrics: Metrics
   clock: Clock
   newId: NewId
@@ -110,12 +114,12 @@ export async function readBody(
   }
 }
 
-/** Works out something dear, where this room and who asks may have more. @throws HttpError 429 */
-export function workOut<T>(request: Request, means: HttpMeans, roomId: RoomId, work: () => T): T {
-  const retryAfterMs = means.limits.work(roomId, addressOf(request))
+/** Works out something dear in its turn, where this room and who asks may have more. @throws HttpError 429 */
+export async function workOut<T>(request: Request, means: HttpMeans, roomId: RoomId, work: () => T): Promise<T> {
+  const retryAfterMs = means.dearWork.isFull ? QUEUE_RETRY_MS : means.limits.work(roomId, addressOf(request))
   if (retryAfterMs !== undefined)
     throw new HttpError(429, 'busy', 'Too much was asked for. Try again soon.', { retryAfterMs })
-  return counted(request, means, roomId, work)
+  return means.dearWork.run(() => counted(request, means, roomId, work))
 }
 
 /** Counts what this costs to the room and to who asked. */

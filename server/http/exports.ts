@@ -6,14 +6,18 @@ import type { Room } from '../../shared/room.ts'
 import type { StaffAt } from './context.ts'
 import { staffAt, workOut, type HttpMeans } from './context.ts'
 
-/** What was worked out of a room as it is now. A commit makes another room of it. */
-const handedOut = new WeakMap<Room, Map<string, string>>()
+/** What was worked out of a room as it is now, or is being. A commit makes another room of it. */
+const handedOut = new WeakMap<Room, Map<string, Promise<string>>>()
 
-function once(room: Room, name: string, work: () => string): string {
-  const known = handedOut.get(room) ?? new Map<string, string>()
+function once(room: Room, name: string, work: () => Promise<string>): Promise<string> {
+  const known = handedOut.get(room) ?? new Map<string, Promise<string>>()
   handedOut.set(room, known)
-  const text = known.get(name) ?? work()
-  known.set(name, text)
+  let text = known.get(name)
+  if (!text) {
+    known.set(name, (text = work()))
+    // Another one may be allowed what this one was not.
+    text.catch(() => known.delete(name))
+  }
   return text
 }
 
@@ -27,9 +31,10 @@ export function exportRoutes(means: HttpMeans): Router {
   for (const [name, rowsOf] of Object.entries(lists)) {
     router.get(`/rooms/:roomId/${name}`, async (request, response) => {
       const { host } = await staffAt(request, means)
-      const text = once(host.room, name, () =>
-        workOut(request, means, host.roomId, () => {
-          const { header, rows } = rowsOf(host.room, host.state.personal.words)
+      const { room, roomId } = host
+      const text = await once(room, name, () =>
+        workOut(request, means, roomId, () => {
+          const { header, rows } = rowsOf(room, host.state.personal.words)
           return csvOf(header, rows)
         }),
       )
@@ -39,7 +44,7 @@ export function exportRoutes(means: HttpMeans): Router {
   router.get('/rooms/:roomId/report.json', async (request, response) => {
     const { host } = await staffAt(request, means)
     const { room, roomId } = host
-    const text = once(room, 'report', () => workOut(request, means, roomId, () => JSON.stringify(reportOf(room))))
+    const text = await once(room, 'report', () => workOut(request, means, roomId, () => JSON.stringify(reportOf(room))))
     response.type('json').send(text)
   })
   return router

@@ -37,7 +37,7 @@ export function participantRoutes(means: HttpMeans): Router {
   router.post('/rooms/:roomId/participants', async (request, response) => {
     const { host, issuer } = await staffAt(request, means, 'organiser')
     await readBody(request, response, means, host.roomId, listAsJson, listAsBytes)
-    const { reading, encoding } = workOut(request, means, host.roomId, () => readingOf(request))
+    const { reading, encoding } = await workOut(request, means, host.roomId, () => readingOf(request))
     const organisationKey = (name: string) => links.organisationKey(host.roomId, nameForm(name))
     const planFor = (standing: Parameters<typeof planImport>[1]) =>
       counted(request, means, host.roomId, () => planImport(reading, standing, organisationKey))
@@ -63,7 +63,9 @@ export function participantRoutes(means: HttpMeans): Router {
     const { host } = await staffAt(request, means, 'organiser')
     const base = baseOf(request.headers, config.publicUrl)
     const present = [...host.room.participants.values()].filter(({ state }) => state === 'present')
-    const participants = workOut(request, means, host.roomId, () => present.map(({ id }) => invitation(host, id, base)))
+    const participants = await workOut(request, means, host.roomId, () =>
+      present.map(({ id }) => invitation(host, id, base)),
+    )
     response.json({ participants })
   })
 

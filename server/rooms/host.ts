@@ -1,4 +1,5 @@
 import type { RoomId, Version } from '../../shared/ids.ts'
+import type { Audience } from '../../shared/protocol.ts'
 import type { Room } from '../../shared/room.ts'
 import { sameHead } from '../store/head.ts'
 import { stillHolds, type Token } from '../links.ts'
@@ -8,6 +9,7 @@ import { decideBatch, type Batch, type Job, type Standing, type Step } from './b
 import { Feeds } from './feeds.ts'
 import type { Means, Outcome, Watcher } from './means.ts'
 import { RoomState, type Applied } from './state.ts'
+import { free, type Turns } from './turns.ts'
 import { busy, failed, noSuchRoom, refuse, settle, unreachable, type Waiting } from './waiting.ts'
 
 /** Jobs decided together at most; more wait for the next append. */
@@ -18,6 +20,8 @@ const TRIES = 8
 const UNKNOWN_MS = 3_000
 const ASK_AGAIN_MS = 250
 const SNAPSHOT_EVERY = 1_000
+/** Jobs that may wait; who comes later is told to come again, rather than wait for seconds and fill the memory. */
+const MOST_WAITING = 2_000
 
 /**
  * One room on this node: its state, and the queue through which every command goes. All that waits is decided one after another
@@ -40,11 +44,13 @@ export class RoomHost {
   #reachable = true
   #stopped = false
   readonly #alarm: Alarm
+  readonly #turns: Turns
 
   constructor(roomId: RoomId, state: RoomState, means: Means) {
     this.roomId = roomId
     this.#usedAt = means.clock.now()
     this.#means = means
+    this.#turns = means.turns?.() ?? free
     this.#state = state
     const shown = () => this.#state
     this.feeds = new Feeds(shown, (id, base) => means.calendarLink(this.room, id, base), means.clock)
@@ -88,6 +94,7 @@ export class RoomHost {
     this.#usedAt = this.#means.clock.now()
     if (this.#stopped) return Promise.resolve(busy)
     if (!this.#reachable) return Promise.resolve(unreachable)
+    if (this.#waiting.length >= MOST_WAITING) return Promise.resolve(busy)
     return new Promise((settle) => {
       this.#waiting.push({ job, settle })
       this.#work()
@@ -107,6 +114,20 @@ export class RoomHost {
     this.wake()
     while (this.#working) await this.#working
     return stillHolds(this.room, token)
+  }
+
+  /**
+   * Before somebody is shown less than they have seen at another node, what is missing here is read (L9). Resolves when it has been, also
+   * where the log holds no more than is known here: then the cursor is of no log that there is. `comes`: whether they still wait for it.
+   */
+  async reach(audiences: readonly Audience[], cursors: readonly unknown[], comes: () => boolean): Promise<void> {
+    if (!audiences.some((audience) => this.feeds.isBehind(audience, cursors))) return
+    for (;;) {
+      this.wake()
+      while (this.#working) await this.#working
+      if (this.#reachable || this.#stopped || !comes()) return
+      await new Promise<void>((resolve) => this.#means.clock.after(ASK_AGAIN_MS, resolve))
+    }
   }
 
   /** Returns how to stop. */
@@ -147,6 +168,7 @@ export class RoomHost {
       } catch (error) {
         await this.#oneByOne(jobs, error)
       }
+      await this.#leaveOthersTheirTurn()
     }
     // In the same breath as the last look at the queue: what comes after it starts another run.
     this.#working = undefined
@@ -203,13 +225,22 @@ export class RoomHost {
 
   #decide(waiting: readonly Waiting[]): Batch {
     const jobs = waiting.map(({ job }) => job)
-    return decideBatch(jobs, { ...this.standing, identities: this.#state.identities }, this.#means.clock.now())
+    return this.#turns.spend(() =>
+      decideBatch(jobs, { ...this.standing, identities: this.#state.identities }, this.#means.clock.now()),
+    )
   }
 
   #adopt({ steps, write }: Batch): void {
     this.#means.metrics.commits.inc(steps.length)
     this.#state.personal.put(write.put)
-    this.#show(steps.map((step) => this.#state.apply(step)))
+    this.#turns.spend(() => this.#show(steps.map((step) => this.#state.apply(step))))
+  }
+
+  /** A room that has had more than its share of this process rests: its commands wait, those of the other rooms do not. */
+  async #leaveOthersTheirTurn(): Promise<void> {
+    const { restMs } = this.#turns
+    if (restMs > 0 && this.#waiting.length > 0 && !this.#stopped)
+      await new Promise<void>((resolve) => this.#means.clock.after(restMs, resolve))
   }
 
   /** Takes in what others appended; nothing to do while we are not behind. @throws StoreUnreachable */

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts'
 import type { NewId } from '../ids.ts'
 import type { Metrics } from '../metrics.ts'
 import type { RoomStore } from '../store/store.ts'
+import type { Turns } from './turns.ts'
 
 type Tell = (said: object, message: string) => void
 /** Where a room tells the operator what happened to it: a logger of pino is one. */
@@ -20,6 +21,8 @@ export interface Means {
   metrics: Metrics
   /** Address of a participant's calendar feed; `base`: origin under which the one who is told it reached us. */
   calendarLink: (room: Room, participantId: ParticipantId, base: string) => string
+  /** How a room shares this process with the others; absent: it takes what it needs, as where time is not real. */
+  turns?: () => Turns
 }
 
 /** What a job is answered. */

@@ -31,7 +31,8 @@ for (const name of names.length > 0 ? names : (Object.keys(abuses) as AbuseName[
 }
 const seconds = Math.round((performance.now() - begun) / 1000)
 // A part of it, or less of it, is a look and no proof.
-if (names.length === 0 && scale === 1) await keepResult({ proof: 'floods', command: 'npm run prove:floods', seconds, rows })
+if (names.length === 0 && scale === 1)
+  await keepResult({ proof: 'floods', command: 'npm run prove:floods', seconds, rows })
 process.exitCode = rows.every(({ held }) => held) ? 0 : 1
 
 function rowOf(name: AbuseName, { quiet, abused, tries, memoryBefore }: Turns, { server }: Stage): AdversaryRow {

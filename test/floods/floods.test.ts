@@ -1,0 +1,164 @@
+import { once } from 'node:events'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Honest } from './honest.ts'
+import { invite } from '../server/house.ts'
+import { act, setStage, type Stage } from './stage.ts'
+import { metric } from './vitals.ts'
+import { commandFrame, dial, frameOf, letIn, upgrade } from './wire.ts'
+
+// What is counted, not what is timed: the long form measures what honest people notice.
+
+/** Files the server may open: few, so that a flood comes to the limit. */
+const FILES = 400
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await setStage({ people: 20, ownPeople: 60, scale: 0.1, within: ['prlimit', `--nofile=${FILES}`] })
+})
+afterAll(() => stage.close())
+
+/** Every honest person sends so many commands; none may be refused or lost. */
+async function honestGoOn(commands = 5): Promise<void> {
+  await Promise.all(
+    stage.hall.map(async (person, i) => {
+      for (let n = 0; n < commands; n++) await act(person, i + n)
+    }),
+  )
+  for (const { refused, lost } of stage.hall) expect({ refused, lost }).toEqual({ refused: 0, lost: 0 })
+  expect(stage.hall.every(({ isIn }) => isIn)).toBe(true)
+}
+
+const outside = () => ({ port: Number(new URL(stage.url).port), from: '127.0.0.66' })
+
+/** Looks again and again, as nothing tells us. */
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+describe('sockets', () => {
+  test('a flood of commands is neither all answered nor all read, and the honest go on', async () => {
+    const before = await metric(stage.url, 'rondo_commands_total{result="busy"}').catch(() => 0)
+    const begun = performance.now()
+    const end = await stage.begin('frames')
+    await honestGoOn()
+    const { tries } = await end()
+    const seconds = (performance.now() - begun) / 1000
+    const answered = (await metric(stage.url, 'rondo_commands_total{result="busy"}')) - (before || 0)
+    // A burst of 1,200, 600 a second, and what each of two sockets had under way.
+    expect(answered).toBeLessThan(1_200 + 600 * seconds + 2 * 1_500)
+    expect(tries).toBeGreaterThan(answered)
+  })
+
+  test('who sends commands and takes no answer is not read on', async () => {
+    const before = stage.vitals().memoryMb
+    const end = await stage.begin('deaf-commands')
+    await honestGoOn()
+    const { open } = await end()
+    expect(open).toBeGreaterThan(0)
+    expect(stage.vitals().memoryMb - before).toBeLessThan(100)
+  })
+
+  test('pings without number, and frames of a megabyte, take little', async () => {
+    for (const name of ['pings', 'big-frames'] as const) {
+      const before = stage.vitals().memoryMb
+      const end = await stage.begin(name)
+      await honestGoOn()
+      await end()
+      expect(stage.vitals().memoryMb - before, name).toBeLessThan(100)
+    }
+  })
+
+  test('a socket that speaks before it is let in, or far too much, is closed', async () => {
+    const socket = await dial(outside())
+    socket.write(upgrade)
+    const closed = once(socket, 'close')
+    socket.resume()
+    socket.write(Buffer.concat(Array.from({ length: 200 }, () => frameOf('40/elsewhere,{}'))))
+    await closed
+    await honestGoOn(1)
+  })
+})
+
+describe('connections', () => {
+  test('more than the system allows: the silent go, who is in stays, and one more comes in', async () => {
+    const sockets = await Promise.all(Array.from({ length: FILES * 3 }, () => dial(outside())))
+    await until(() => sockets.filter(({ destroyed }) => destroyed).length > 0 || stage.vitals().files < FILES)
+    expect(stage.vitals().files).toBeLessThan(FILES)
+    await honestGoOn(1)
+    const [late] = await invite({ url: stage.url }, stage.room, ['Late'])
+    const guest = new Honest(stage.url, late!.token, 2, '127.0.0.2')
+    await guest.whenIn()
+    guest.leave()
+    for (const socket of sockets) socket.destroy()
+  })
+
+  test('half-open handshakes of all kinds are let go', async () => {
+    const end = await stage.begin('dead-connections')
+    await honestGoOn()
+    expect(stage.vitals().files).toBeLessThan(FILES)
+    const { tries } = await end()
+    expect(tries).toBeGreaterThanOrEqual(1_000)
+  })
+
+  test('an upgrade elsewhere that ends in a reset ends nothing else', async () => {
+    for (let i = 0; i < 20; i++) {
+      const socket = await dial(outside())
+      socket.write(upgrade.replace('/socket.io/', '/elsewhere/'))
+      socket.resetAndDestroy()
+    }
+    await honestGoOn(1)
+    expect(stage.server.child.exitCode).toBeNull()
+  })
+
+  test('requests far ahead of their answers close the line', async () => {
+    const socket = await dial(outside())
+    const closed = new Promise((resolve) => socket.once('close', resolve))
+    socket.resume()
+    socket.write('GET /readyz HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(5_000))
+    await closed
+    await honestGoOn(1)
+  })
+})
+
+describe('dear work', () => {
+  test('bodies that trickle in are read a few at a time', async () => {
+    const end = await stage.begin('slow-bodies')
+    await honestGoOn(1)
+    const { tries, open } = await end()
+    expect(tries).toBe(30)
+    expect(open).toBeGreaterThan(0)
+  })
+
+  test('what is guessed is refused', async () => {
+    const end = await stage.begin('guesses')
+    await honestGoOn()
+    const { tries, refused } = await end()
+    expect(tries).toBeGreaterThan(0)
+    // What was under way at the end is counted by neither.
+    expect(refused).toBeGreaterThanOrEqual(tries - 10)
+  })
+
+  test('rooms without end are not opened', async () => {
+    const end = await stage.begin('new-rooms')
+    await until(async () => (await metric(stage.url, 'rondo_rooms_loaded')) > 60)
+    await honestGoOn()
+    await end()
+    expect(await metric(stage.url, 'rondo_rooms_loaded')).toBeLessThan(100)
+  })
+})
+
+test('a hall that comes back all at once is no flood', async () => {
+  for (const person of stage.hall) person.blink()
+  await Promise.all(stage.hall.map((person) => person.whenIn()))
+  await honestGoOn(1)
+})
+
+test('a command is answered as it was before all that', async () => {
+  const socket = await letIn({ port: outside().port, from: '127.0.0.2' }, stage.room.tokens.facilitator)
+  let said = ''
+  socket.on('data', (data) => (said += data.toString('latin1')))
+  socket.resume()
+  socket.write(commandFrame(1, { type: 'close-table', tableId: 't3' }))
+  await until(() => said.includes('"ok":true'))
+  socket.destroy()
+})
