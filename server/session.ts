@@ -59,8 +59,10 @@ export class Session implements Watcher {
     void this.#openLink().then(() => this.#show(cursors))
   }
 
-  #show(cursors: readonly unknown[]): void {
-    if (this.#ended || !this.#line.isOpen) return
+  async #show(cursors: readonly unknown[]): Promise<void> {
+    const comes = () => !this.#ended && this.#line.isOpen
+    await this.#host.reach(this.#audiences, cursors, comes)
+    if (!comes()) return
     for (const audience of this.#audiences) this.#host.feeds.join(audience, this.#line, cursors, this.#base)
   }
 

@@ -66,6 +66,12 @@ export class Feeds {
     feed.join(listener, heldCount(cursors, this.#shown().room.logId, audience))
   }
 
+  /** Whether a client says that it has seen more of this log than is known here. */
+  isBehind(audience: Audience, cursors: readonly unknown[]): boolean {
+    const { room, ledger } = this.#shown()
+    return (heldCount(cursors, room.logId, audience) ?? 0) > countOf(ledger, audience)
+  }
+
   leave(audience: Audience, listener: Listener): void {
     this.#feeds.get(audience)?.leave(listener)
   }

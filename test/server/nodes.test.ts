@@ -69,6 +69,47 @@ describe('two nodes on one Redis', () => {
     await deaf.stop()
   })
 
+  test('[L9] who comes from a node that was quicker is not shown less than they have seen, also while the store is away', async () => {
+    const [left] = houses as [House, House]
+    let away = false
+    const deaf = await openHouse({ store: withoutHints(stores[1]!, () => away) })
+    const room = await openRoom(left)
+    const [a] = await invite(left, room, ['A'])
+    const early = await Guest.join(deaf.url, a!.token, {}, 2)
+    const ann = await Guest.join(left.url, a!.token, {}, 2)
+    const comesOver = () =>
+      new Guest(deaf.url, a!.token, {
+        cursors: [...ann.views.values()].map(({ cursor }) => cursor),
+        views: new Map(ann.views),
+      })
+    const closes = async (slotId: string) => {
+      await ann.send('set-availability', { slotId, open: false })
+      await ann.until(() => ann.records('floor', 'participant')[0]!.busy.includes(slotId))
+    }
+    const hasAll = (guest: Guest) => {
+      const shown = guest.received.map((one) => (one.event === 'view' ? one.view : one.changes))
+      expect(shown.map(({ audience, cursor }) => [audience, cursor])).toEqual(
+        [...ann.views].map(([audience, { cursor }]) => [audience, cursor]),
+      )
+    }
+
+    await closes('s1.1')
+    const second = comesOver()
+    await second.until(() => second.received.length >= 2)
+    hasAll(second)
+
+    await closes('s1.2')
+    away = true
+    const third = comesOver()
+    expect(await third.send('check-in')).toMatchObject({ code: 'store-unreachable' })
+    expect(third.received).toEqual([])
+    away = false
+    await third.until(() => third.received.length >= 2)
+    hasAll(third)
+    for (const guest of [early, ann, second, third]) guest.leave()
+    await deaf.stop()
+  })
+
   test('[L1] [L3] commands for one table at both at once: one meeting; a command repeated at the other has no second effect', async () => {
     const room = await openRoom(houses[0]!)
     const people = await invite(
@@ -229,13 +270,17 @@ test('a room that is loaded from a snapshot is the room that was left', async ()
   await rm(dataDir, { recursive: true })
 })
 
-/** The store of a node to which no hint of others' appends comes. */
-function withoutHints(store: RoomStore): RoomStore {
+/** The store of a node to which no hint of others' appends comes; `isAway`: while it cannot be reached either. */
+function withoutHints(store: RoomStore, isAway = () => false): RoomStore {
   return new Proxy(store, {
     get(target, name) {
       if (name === 'onAppend') return () => () => undefined
       const value: unknown = Reflect.get(target, name)
-      return typeof value === 'function' ? (value.bind(target) as unknown) : value
+      if (typeof value !== 'function') return value
+      return (...args: unknown[]): unknown => {
+        if (isAway()) return Promise.reject(new StoreUnreachable('away'))
+        return value.apply(target, args)
+      }
     },
   })
 }
