@@ -8,6 +8,8 @@ export interface Config {
   /** Undefined: the embedded store in `dataDir`. */
   redisUrl: string | undefined
   dataDir: string
+  /** Replicas of Redis that have a commit before it is answered. */
+  waitReplicas: number
   /** Origin that links and QR codes lead to, without a slash at the end; undefined: that of the request. */
   publicUrl: string | undefined
   /** Undefined: everybody may open a room. */
@@ -31,6 +33,14 @@ const environmentSchema = z.object({
   ),
   HOST: optional(z.string().optional()),
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/, error: 'must begin with redis:// or rediss://' }).optional()),
+  REDIS_WAIT_REPLICAS: optional(
+    z.coerce
+      .number({ error: 'must be a number of replicas' })
+      .int('must be a whole number')
+      .min(0, 'must be at least 0')
+      .max(5, 'must be at most 5')
+      .default(0),
+  ),
   DATA_DIR: optional(z.string().default('./data')),
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'must begin with http:// or https://' }).optional()),
   CREATE_KEY: optional(z.string().optional()),
@@ -55,12 +65,14 @@ export function configFrom(environment: Record<string, string | undefined>): Con
   if (!parsed.success) {
     throw new CannotStart(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`).join('\n'))
   }
-  const { PORT, HOST, REDIS_URL, DATA_DIR, PUBLIC_URL, CREATE_KEY, SECRET, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, REDIS_URL, REDIS_WAIT_REPLICAS, DATA_DIR, PUBLIC_URL, CREATE_KEY, SECRET, LOG_LEVEL } =
+    parsed.data
   return {
     port: PORT,
     host: HOST,
     redisUrl: REDIS_URL,
     dataDir: DATA_DIR,
+    waitReplicas: REDIS_WAIT_REPLICAS,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),
     createKey: CREATE_KEY,
     secret: SECRET,

@@ -3,7 +3,7 @@ import { openStore } from './store/open.ts'
 import { StoreUnreachable, type RoomStore } from './store/store.ts'
 
 /** The store that the configuration names. @throws CannotStart */
-export async function storeFor(config: Pick<Config, 'redisUrl' | 'dataDir'>): Promise<RoomStore> {
+export async function storeFor(config: Pick<Config, 'redisUrl' | 'dataDir' | 'waitReplicas'>): Promise<RoomStore> {
   try {
     return await openStore(config)
   } catch (error) {

@@ -26,9 +26,21 @@ const settings = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''
 const running = new Set<ChildProcess>()
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 
-export async function startRedis(options: { dir?: string; args?: readonly string[] } = {}): Promise<RedisServer> {
+/** `within`: a program that runs it and becomes it, with its arguments, such as nsenter. */
+export async function startRedis(
+  options: { dir?: string; args?: readonly string[]; within?: readonly string[] } = {},
+): Promise<RedisServer> {
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'rondo-redis-')))
-  const args = [...settings, ...(options.args ?? []), '--bind', '127.0.0.1', '--dir', dir]
+  const args = [
+    ...(options.within ?? []),
+    'redis-server',
+    ...settings,
+    ...(options.args ?? []),
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    dir,
+  ]
   const { child: first, port } = await launchSomewhere(args)
   let child = first
 
@@ -48,7 +60,8 @@ export async function startRedis(options: { dir?: string; args?: readonly string
     },
     async stop() {
       await end('SIGTERM')
-      if (!options.dir) await rm(dir, { recursive: true, force: true })
+      // A child of one that was killed may still be writing a file.
+      if (!options.dir) await rm(dir, { recursive: true, force: true, maxRetries: 10 })
     },
     kill: () => end('SIGKILL'),
     async restart() {
@@ -70,7 +83,8 @@ async function launchSomewhere(args: readonly string[], tries = 5): Promise<{ ch
 }
 
 async function launch(args: readonly string[], port: number): Promise<ChildProcess> {
-  const child = spawn('redis-server', [...args, '--port', String(port)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [command, ...rest] = [...args, '--port', String(port)]
+  const child = spawn(command!, rest, { stdio: ['ignore', 'pipe', 'inherit'] })
   running.add(child)
   child.once('exit', () => running.delete(child))
   await new Promise<void>((resolve, reject) => {

@@ -6,14 +6,16 @@ import type { RoomStore } from './store.ts'
  */
 export async function openStore({
   redisUrl,
+  waitReplicas = 0,
   dataDir,
 }: {
   redisUrl?: string | undefined
+  waitReplicas?: number
   dataDir: string
 }): Promise<RoomStore> {
   if (redisUrl) {
     const { openRedis } = await import('./redis.ts')
-    return openRedis({ url: redisUrl })
+    return openRedis({ url: redisUrl, waitReplicas })
   }
   const { openEmbedded } = await import('./embedded.ts')
   return openEmbedded({ dataDir })

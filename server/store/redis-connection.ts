@@ -31,6 +31,8 @@ type Client = ReturnType<typeof clientFor>
 export interface Connection {
   /** @throws StoreFull the answer was that it is out of memory or disk. StoreUnreachable: any other failure. */
   ask<T>(question: (client: Client) => Promise<T>): Promise<T>
+  /** How often the connection that asks was made: another number than before, perhaps another Redis. */
+  times(): number
   listen(channel: string, hear: (message: string) => void): Promise<void>
   close(): Promise<void>
 }
@@ -39,9 +41,11 @@ export interface Connection {
 export async function connect(url: string): Promise<Connection> {
   const place = placeOf(url)
   let reached = false
+  let times = 0
   const [asking, hearing] = [clientFor(url, () => reached), clientFor(url, () => reached)]
   // Every failure is told to whoever asked; this only keeps an unheard 'error' event from ending the process.
   for (const client of [asking, hearing]) client.on('error', () => undefined)
+  asking.on('connect', () => times++)
   try {
     await within(START_LIMIT, Promise.all([asking.connect(), hearing.connect()]), 'timeout')
     reached = true
@@ -52,6 +56,7 @@ export async function connect(url: string): Promise<Connection> {
   }
   return {
     ask: (question) => within(COMMAND_LIMIT, question(asking), LATE).catch(rethrow),
+    times: () => times,
     listen: (channel, hear) => within(COMMAND_LIMIT, hearing.subscribe(channel, hear), LATE).catch(rethrow),
     async close() {
       hearing.destroy()

@@ -3,8 +3,9 @@ import type { Commit, PersonalEntry } from '../../shared/commit.ts'
 import type { ParticipantId, PersonalKey, RoomId, Version } from '../../shared/ids.ts'
 import { checkWrite } from './check-write.ts'
 import { emptyHead } from './head.ts'
-import { connect } from './redis-connection.ts'
+import { connect, type Connection } from './redis-connection.ts'
 import { purger } from './redis-purge.ts'
+import { replicasOf } from './redis-replicas.ts'
 import type { RoomKeys } from './redis-scripts.ts'
 import { warningsOf } from './redis-settings.ts'
 import type { RoomStore } from './store.ts'
@@ -29,9 +30,17 @@ function keysOf(roomId: RoomId): RoomKeys {
  * The store that several nodes share: a stream a room, the id of an entry is `<version>-0`. No other file knows a key's name.
  * @throws StoreUnreachable within 3 s; the message is for the operator.
  */
-export async function openRedis({ url }: { url: string }): Promise<RoomStore> {
+export async function openRedis({
+  url,
+  waitReplicas = 0,
+}: {
+  url: string
+  /** How many replicas must have a commit before it is answered, or read by anybody. */
+  waitReplicas?: number
+}): Promise<RoomStore> {
   const connection = await connect(url)
   const { ask } = connection
+  const onReplicas = replicasOf(connection, waitReplicas)
   const { purge, stop } = purger(connection)
   const listeners = new Set<(roomId: RoomId) => void>()
   await connection.listen(APPENDED, (roomId) => listeners.forEach((listener) => listener(roomId)))
@@ -41,23 +50,14 @@ export async function openRedis({ url }: { url: string }): Promise<RoomStore> {
       checkWrite(expected, write)
       // Beside the script, because the list has another hash tag. A room that is listed and then not written is not shown.
       if (expected.version === 0) await ask((client) => client.sAdd(ROOMS, roomId))
-      const outcome = await ask((client) => client.append(keysOf(roomId), APPENDED, roomId, expected, write))
+      const outcome = await onReplicas(() =>
+        ask((client) => client.append(keysOf(roomId), APPENDED, roomId, expected, write)),
+      )
       if (outcome === 'appended' && write.erase?.length) purge()
       return outcome
     },
 
-    async read(roomId, after, limit = Infinity) {
-      const { log } = keysOf(roomId)
-      const found: Commit[] = []
-      for (;;) {
-        const wanted = Math.min(PAGE, limit - found.length)
-        if (wanted <= 0) return found
-        const from = `${after + found.length + 1}-0`
-        const page = (await ask((client) => client.xRange(log, from, '+', { COUNT: wanted }))) ?? []
-        for (const { message } of page) found.push(JSON.parse(message['commit']!) as Commit)
-        if (page.length < wanted) return found
-      }
-    },
+    read: (roomId, after, limit = Infinity) => onReplicas(() => pages(connection, keysOf(roomId).log, after, limit)),
 
     async head(roomId) {
       const newest = await ask((client) => client.xRevRange(keysOf(roomId).log, '+', '-', { COUNT: 1 }))
@@ -93,13 +93,16 @@ export async function openRedis({ url }: { url: string }): Promise<RoomStore> {
 
     async deleteRoom(roomId) {
       const { log, personal, snapshot } = keysOf(roomId)
-      await ask((client) => client.unlink([log, personal, snapshot]))
+      await onReplicas(() => ask((client) => client.unlink([log, personal, snapshot])))
       await ask((client) => client.sRem(ROOMS, roomId))
       purge()
     },
 
     async secret() {
-      await ask((client) => client.set(SECRET, randomBytes(32).toString('base64url'), { condition: 'NX' }))
+      const kept = await ask((client) => client.get(SECRET))
+      if (kept) return kept
+      const made = randomBytes(32).toString('base64url')
+      await onReplicas(() => ask((client) => client.set(SECRET, made, { condition: 'NX' })))
       return (await ask((client) => client.get(SECRET)))!
     },
 
@@ -108,7 +111,7 @@ export async function openRedis({ url }: { url: string }): Promise<RoomStore> {
       return () => listeners.delete(listener)
     },
 
-    warnings: () => warningsOf(connection),
+    warnings: () => warningsOf(connection, waitReplicas),
 
     async ping() {
       await ask((client) => client.ping())
@@ -118,6 +121,18 @@ export async function openRedis({ url }: { url: string }): Promise<RoomStore> {
       stop()
       await connection.close()
     },
+  }
+}
+
+async function pages({ ask }: Connection, log: string, after: Version, limit: number): Promise<Commit[]> {
+  const found: Commit[] = []
+  for (;;) {
+    const wanted = Math.min(PAGE, limit - found.length)
+    if (wanted <= 0) return found
+    const from = `${after + found.length + 1}-0`
+    const page = (await ask((client) => client.xRange(log, from, '+', { COUNT: wanted }))) ?? []
+    for (const { message } of page) found.push(JSON.parse(message['commit']!) as Commit)
+    if (page.length < wanted) return found
   }
 }
 

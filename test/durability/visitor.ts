@@ -110,7 +110,5 @@ export class Visitor {
 
 /** What has to be the same in a repeated answer: not the cursor, and not addresses, which name the server's port. */
 export function saidBy({ ok: _, ...answer }: Ok): Record<string, unknown> {
-  const said: Record<string, unknown> = { ...answer }
-  for (const field of ['cursor', 'link', 'calendar']) delete said[field]
-  return said
+  return Object.fromEntries(Object.entries(answer).filter(([field]) => !['cursor', 'link', 'calendar'].includes(field)))
 }

@@ -205,6 +205,7 @@ describe('settings that lose data are named', () => {
     [['--appendonly', 'no', '--save', ''], /keeps nothing on disk.*Set appendonly yes/],
     [['--appendonly', 'no', '--save', '3600', '1'], /everything since its last snapshot.*Set appendonly yes/],
     [['--appendfsync', 'everysec'], /the last second \(appendfsync everysec\): set appendfsync always/],
+    [['--no-appendfsync-on-rewrite', 'yes'], /set no-appendfsync-on-rewrite no/],
     [['--rename-command', 'CONFIG', ''], /CONFIG is forbidden/],
   ])('%j', async (args, sentence) => {
     const store = await openRedis({ url: (await ownRedis(args)).url })

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import type { RoomStore } from '../../server/store/store.ts'
-import { sizeAt, snapshotOf } from '../commits.ts'
+import { at, commit, profileOf, sizeAt, snapshotOf } from '../commits.ts'
+
+/** One append of the crash tests to a room that ends at `head`. Returns where it ends then; undefined for a conflict. @throws StoreUnreachable, StoreFull */
+export async function appendNext(store: RoomStore, room: string, head: number): Promise<number | undefined> {
+  const next = head + sizeAt(head)
+  const commits = Array.from({ length: sizeAt(head) }, (_, index) => commit(head + 1 + index))
+  const erase = head % 2 === 0 ? [`p${head}`] : []
+  const outcome = await store.append(room, at(head), { commits, put: [profileOf(`p${next}`, next)], erase })
+  return outcome === 'appended' ? next : undefined
+}
 
 /**
  * After a crash of `writer.ts` or of its store: everything that was answered is there, and of every append all or nothing. Each append puts
