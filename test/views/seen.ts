@@ -12,7 +12,7 @@ export const calledByTheirIds: Words = (key) => {
   return { name: `Name ${owner}`, organisation: `House ${owner}`, email: `${owner}@example.org` }
 }
 
-const noExtras: Extras = { calendar: (id) => `calendar of ${id}`, isPersonName: () => false }
+export const noExtras: Extras = { calendar: (id) => `calendar of ${id}`, isPersonName: () => false }
 
 /** What an audience is sent, whole. */
 export function seenBy(
