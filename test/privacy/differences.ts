@@ -2,11 +2,14 @@ import type { Act } from './act.ts'
 import { organiser } from './world.ts'
 import type { Workshop } from './workshop.ts'
 
-/** What happens in one history and in the other in its place. `both`: what has to be so in both first. */
+/** What happens in one history and in the other in its place. */
 export interface Difference {
+  /** What has to be so in both first. */
   both?: Act[]
   left: Act[]
   right: Act[]
+  /** What the audience asks then, to find out. */
+  asks?: Act[]
 }
 
 /** Tries to make a difference of one kind; undefined where the room has not what it takes. Whether it is hidden, the oracle says. */
@@ -30,6 +33,16 @@ export const differences = {
   'who asked whom': (at) => {
     const [b, c] = at.others(2) as [string, string]
     return { left: [at.asks(b, c).act], right: [at.asks(c, b).act] }
+  },
+  'who asked whom, and met them': (at) => {
+    const [b, c] = at.others(2) as [string, string]
+    const slotId = at.slot()
+    const one = at.asks(b, c)
+    const other = at.asks(c, b)
+    return {
+      left: [one.act, at.by(c, 'accept-request', { requestId: one.id, slotId })],
+      right: [other.act, at.by(b, 'accept-request', { requestId: other.id, slotId })],
+    }
   },
   'whom somebody asked': (at) => {
     const [b, c, d] = at.others(3) as [string, string, string]
@@ -151,6 +164,18 @@ export const differences = {
       both: [at.closes(c, slotId)],
       left: [at.books([b, c], slotId, { overrule: true }).act],
       right: [at.closes(b, slotId)],
+    }
+  },
+  'why one’s own partner is busy': (at) => {
+    const [b, c, d, e] = at.others(4) as [string, string, string, string]
+    const [slotId, tableId] = [at.slot(), at.table()]
+    const own = at.books([at.me, b], at.slot())
+    // Where others sit at the same table then, what is free is the same in both.
+    return {
+      both: [own.act, ...[c, d, e].map((id) => at.closes(id, slotId))],
+      left: [at.books([b, c], slotId, { tableId, overrule: true }).act],
+      right: [at.books([d, e], slotId, { tableId, overrule: true }).act, at.closes(b, slotId)],
+      asks: [at.act(at.world.issuer, { type: 'propose-slot', meetingId: own.id, slotId })],
     }
   },
   'busy by a tour or by a closed slot': (at) => {

@@ -29,24 +29,39 @@ export function maySee(reader: Reader): (side: Side) => string {
 }
 
 /**
- * On what a place that is sought for these people may depend beside that [M1]: which tables are taken, and their own days and limits.
- * What is offered tells of it, and has to.
+ * On what a place that is sought for these people may depend beside that [M1]: which tables are taken, and their own days. What is
+ * offered tells of it, and has to.
  */
-export function seekingFor(side: Side, people: readonly string[]): string {
-  const { room, words } = side
-  const eyes = new Eyes(room, words)
-  const taken = eyes.seated().map(({ slotId, tableId }) => `${slotId} ${tableId}`)
+export function offersFor({ room }: Pick<Side, 'room'>, people: readonly string[]): string {
   const days = people.map((id) => {
-    const own = [...room.meetings.values()].filter((meeting) => meeting.participantIds.includes(id))
+    const meetings = [...room.meetings.values()].filter(({ participantIds }) => participantIds.includes(id))
+    const items = [...room.items.values()].filter(({ signedUp }) => signedUp.includes(id))
     return [
-      room.participants.get(id),
-      own.map((meeting) => [meeting.state, eyes.placeOf(meeting), meeting.participantIds]),
-      eyes.signedUp(id),
-      [...room.requests.values()].filter(({ from, state }) => from === id && state === 'pending').length,
+      room.participants.get(id)?.closedSlots,
+      meetings.map((meeting) => [meeting.state, placeOf(meeting), meeting.participantIds]),
+      items.map((item) => item.id),
     ]
   })
-  const locked = [...room.tables.values()].map(({ id, url, stepFree }) => [id, url !== null, stepFree])
-  return JSON.stringify([taken.sort(), days, locked])
+  return JSON.stringify([refusalsFor({ room }, people), days])
+}
+
+/** On what a refusal may depend beside what the audience sees: tables that are taken, what people need, and the other side's limit. */
+export function refusalsFor({ room }: Pick<Side, 'room'>, people: readonly string[]): string {
+  const seated = [...room.meetings.values()].map(placeOf).filter((place) => place !== null)
+  const isLimited = Object.keys(room.rules.limits).length > 0
+  const needs = people.map((id) => {
+    const person = room.participants.get(id)
+    const live = [...room.meetings.values()].filter(
+      ({ participantIds, state }) => participantIds.includes(id) && state !== 'cancelled' && state !== 'no-show',
+    )
+    return [person?.stepFree, person?.online, isLimited && live.length]
+  })
+  const tables = [...room.tables.values()].map(({ reserved }) => reserved?.text)
+  return JSON.stringify([seated.map(String).sort(), needs, tables, room.rules])
+}
+
+function placeOf(meeting: Meeting) {
+  return 'slotId' in meeting ? [meeting.slotId, meeting.tableId] : null
 }
 
 class Eyes {
@@ -88,7 +103,7 @@ class Eyes {
       return [
         meeting.id,
         meeting.state,
-        this.placeOf(meeting),
+        placeOf(meeting),
         meeting.bookedAt,
         meeting.fixedType ?? people.map(({ kind }) => kind).sort(),
         [...new Set(people.map(({ country }) => country))].sort(),
@@ -132,10 +147,6 @@ class Eyes {
       (meeting): meeting is SeatedMeeting =>
         meeting.state === 'placed' || meeting.state === 'running' || meeting.state === 'held',
     ))
-  }
-
-  placeOf(meeting: Meeting) {
-    return 'slotId' in meeting ? [meeting.slotId, meeting.tableId] : null
   }
 
   signedUp(id: string): string[] {
@@ -238,7 +249,7 @@ class Eyes {
     const unseen = [...this.#room.notices.values()].filter(({ meetingId }) => meetingId === id)
     return [
       [id, participantIds, state, locked, proposal && [proposal.by, proposal.slotId, proposal.agreed], atTable, absent],
-      [fixedType ?? kinds, this.placeOf(meeting)],
+      [fixedType ?? kinds, placeOf(meeting)],
       'slotId' in meeting ? this.#room.tables.get(meeting.tableId)?.url : null,
       state === 'waiting' ? [meeting.reason, meeting.parked, meeting.lastPlace] : null,
       state === 'cancelled' ? this.#said(participantIds, meeting.cancelReason) : null,

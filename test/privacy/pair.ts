@@ -9,7 +9,7 @@ import {
   type Difference,
   type DifferenceName,
 } from './differences.ts'
-import { maySee, seekingFor } from './oracle.ts'
+import { maySee, offersFor, refusalsFor } from './oracle.ts'
 import { Side } from './side.ts'
 import { anyAct, ownCommand, seekers } from './visible-acts.ts'
 import { Workshop } from './workshop.ts'
@@ -28,22 +28,26 @@ export interface Pair {
 
 export type Step =
   | { is: 'both'; act: Act }
-  | { is: 'own'; act: Act }
+  /** `but`: what was offered may differ, for the reasons of [M1]; nothing else. */
+  | { is: 'own'; act: Act; but?: 'alternatives' }
   | { is: 'hidden'; what: DifferenceName; at: number; left: Act[]; right: Act[] }
   /** What happens to the audience's own line. */
   | { is: 'line'; what: 'stuck' | 'free' | 'gone' | 'back'; at: number }
 
 /** What `maySee` says to a link that is dead. */
 const nothing = JSON.stringify('nothing')
-const STEPS = 14
+const STEPS = 12
 /** How often a difference is tried before there is none. */
 const TRIES = 25
 
+export function audienceOf(seed: number): AudienceName {
+  return audiences[seed % audiences.length]!
+}
+
 /** Makes the pair of a seed: the audience takes its turn, all else is random. */
 export function pairOf(seed: number): Pair {
-  const audience = audiences[seed % audiences.length]!
   const dice = new Dice(seed)
-  const world = worldOf(audience, dice)
+  const world = worldOf(audienceOf(seed), dice)
   return new Maker(seed, dice, world).make()
 }
 
@@ -68,9 +72,13 @@ class Maker {
 
   make(): Pair {
     const dice = this.#dice
-    // Meetings that run and end are hidden from others as well: half of the histories begin when the slots do.
     if (dice.chance(0.5)) for (let i = 0; i < 3; i++) this.#both(anyAct(this.#workshop()))
-    if (dice.chance(0.4)) this.#pass((100 + dice.upTo(80)) * MINUTE)
+    // What goes on while meetings run is hidden from others as well.
+    if (dice.chance(0.4)) {
+      const at = this.#workshop()
+      for (const slotId of ['s1.1', 's1.2']) this.#both(at.books(at.others(2), slotId).act)
+      this.#pass((120 + dice.upTo(50)) * MINUTE)
+    }
     const shutOutAt = this.#world.audience === 'shut out' ? dice.upTo(4) : -1
     for (let i = 0; i < STEPS; i++) {
       if (i === shutOutAt) this.#shutOut()
@@ -97,28 +105,28 @@ class Maker {
   }
 
   /** Done in both, unless the audience may see a difference then: what was hidden has come to light by it. */
-  #both(act: Act, is: 'both' | 'own' = 'both'): boolean {
+  #both(act: Act, step: Step = { is: 'both', act }): boolean {
     const [left, right] = [this.#left.after(act), this.#right.after(act)]
     if (!this.#same(left.side, right.side)) return false
-    // Staff are told each version: a commit in one history alone would be a difference that they may see.
     this.#left = left.side
     this.#right = right.side
-    this.#pair.steps.push({ is, act })
+    this.#pair.steps.push(step)
     return true
   }
 
-  #own(): void {
+  #own(act = ownCommand(this.#workshop())): void {
     const at = this.#workshop()
     if (this.#world.audience === 'calendar') return
-    const act = ownCommand(at)
     // A dead link does nothing: what is sent over it is answered before the room is asked.
     if (at.left.seen(this.#look) === nothing) {
       this.#pair.steps.push({ is: 'own', act })
       return
     }
     const people = seekers(at, act)
-    if (people && seekingFor(at.left, people) !== seekingFor(at.right, people)) return
-    this.#both(act, 'own')
+    const differ = (look: typeof offersFor) => people !== undefined && look(at.left, people) !== look(at.right, people)
+    if (!differ(offersFor)) this.#both(act, { is: 'own', act })
+    else if (!differ(refusalsFor) && at.left.after(act).rejection && at.right.after(act).rejection)
+      this.#both(act, { is: 'own', act, but: 'alternatives' })
   }
 
   #pass(ms: number): void {
@@ -149,7 +157,7 @@ class Maker {
     }
   }
 
-  #hides(what: DifferenceName, { both = [], ...made }: Difference): boolean {
+  #hides(what: DifferenceName, { both = [], asks = [], ...made }: Difference): boolean {
     const swapped = this.#dice.chance(0.5)
     const [left, right] = swapped ? [made.right, made.left] : [made.left, made.right]
     const start = { left: this.#left, right: this.#right, steps: this.#pair.steps.length }
@@ -166,6 +174,7 @@ class Maker {
     this.#right = ways.right.side
     this.#pair.steps.push({ is: 'hidden', what, at: this.#at, left, right })
     this.#pair.hidden.push(what)
+    for (const act of asks) this.#own(act)
     return true
   }
 
@@ -211,5 +220,3 @@ function describeAct({ by, does, at, label }: Act): string {
   const who = by.role === 'participant' ? by.participantId : by.role
   return `${new Date(at).toISOString().slice(11, 23)} ${who}: ${JSON.stringify('deed' in does ? does.deed : does)} (${label})`
 }
-
-export type { AudienceName }

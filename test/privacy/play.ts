@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import type { Audience } from '../../shared/protocol.ts'
 import { configFrom } from '../../server/config.ts'
 import { admit, NotLetIn } from '../../server/admission.ts'
+import { DearWork } from '../../server/dear-work.ts'
 import { audiencesOf } from '../../server/handshake.ts'
 import { calendarOf } from '../../server/invitation.ts'
 import { Limits } from '../../server/limits.ts'
@@ -60,7 +61,20 @@ class History {
     this.#rooms = new Rooms({ store, clock, newId, log, metrics, calendarLink })
     this.#host = this.#rooms.fresh(roomId)
     const config = configFrom({ PUBLIC_URL: base })
-    desk.serve({ config, rooms: this.#rooms, store, links, limits: this.#limits, metrics, clock, newId }, log)
+    desk.serve(
+      {
+        config,
+        rooms: this.#rooms,
+        store,
+        links,
+        limits: this.#limits,
+        dearWork: new DearWork(),
+        metrics,
+        clock,
+        newId,
+      },
+      log,
+    )
   }
 
   async play(side: 'left' | 'right'): Promise<Heard> {
@@ -73,7 +87,7 @@ class History {
     for (const step of steps) {
       if (step.is === 'line') await this.#happens(step.what, step.at)
       else if (step.is === 'both') await this.#does(step.act)
-      else if (step.is === 'own') await this.#says(step.act)
+      else if (step.is === 'own') await this.#says(step.act, step.but)
       else {
         this.#until(step.at)
         for (const act of step[side]) await this.#does(act)
@@ -132,13 +146,15 @@ class History {
   }
 
   /** The audience sends a command itself. */
-  async #says({ at, label, seq, does }: Act): Promise<void> {
+  async #says({ at, label, seq, does }: Act, but?: 'alternatives'): Promise<void> {
     this.#until(at)
     await this.#settled()
-    if (!this.#line?.isOpen && !this.#isShutOut) await this.#connect(this.#cursors())
+    if (!this.#line?.isOpen) await this.#connect(this.#away)
+    // Not let in, which is what it heard.
+    if (!this.#line?.isOpen) return
     this.#ids.under(label)
-    const answer = await this.#line!.command({ clientId, seq, ...does })
-    this.#heard['answers and refusals'].push(JSON.stringify(answer))
+    const answer = await this.#line.command({ clientId, seq, ...does })
+    this.#heard['answers and refusals'].push(JSON.stringify(but ? { ...answer, [but]: undefined } : answer))
   }
 
   async #happens(what: 'stuck' | 'free' | 'gone' | 'back', at: number): Promise<void> {
@@ -152,14 +168,6 @@ class History {
 
   /** What it holds when it goes, so that it comes back with that. */
   #away: unknown[] = []
-
-  get #isShutOut(): boolean {
-    return this.#heard['frames as they come'].some((frame) => frame.includes(' ended: '))
-  }
-
-  #cursors(): unknown[] {
-    return this.#away
-  }
 
   async #connect(
     cursors: readonly unknown[],

@@ -1,48 +1,35 @@
 import { rejectionCodes } from '../../shared/rejections.ts'
-import { channels, type Channel } from './channels.ts'
+import { channels } from './channels.ts'
 import { Desk } from './desk.ts'
-import type { DifferenceName } from './differences.ts'
-import { listenTo, type Leak } from './listen.ts'
-import { pairOf } from './pair.ts'
+import { listenTo } from './listen.ts'
+import { audienceOf, pairOf } from './pair.ts'
 import { metrics } from './play.ts'
+import { emptyTally, note, type Tally } from './tally.ts'
 import type { AudienceName } from './world.ts'
 
-/** What a run of pairs came to. */
-export interface Tally {
-  pairs: number
-  lastSeed: number
-  /** What was hidden, how often from whom. */
-  hidden: Map<AudienceName, Map<DifferenceName, number>>
-  /** Pieces compared over each channel. */
-  compared: Record<Channel, number>
-  bytes: number
-  leaks: Leak[]
+interface Options {
+  /** Only pairs of this audience. */
+  only?: AudienceName | undefined
+  /** Takes every `stride`-th seed: several processes share a range. */
+  stride?: number
+  progress?: (tally: Tally) => void
 }
 
-/** Plays the pairs of seeds `from` and after it, and compares all that their audience was sent, byte for byte. Stops at `most` leaks. */
-export async function provePairs(
-  from: number,
-  count: number,
-  options: { most?: number; progress?: (tally: Tally) => void } = {},
-): Promise<Tally> {
-  const tally: Tally = {
-    pairs: 0,
-    lastSeed: from,
-    hidden: new Map(),
-    compared: Object.fromEntries(channels.map((channel) => [channel, 0])) as Record<Channel, number>,
-    bytes: 0,
-    leaks: [],
-  }
+/** Plays the pairs of `count` seeds from `from` on, and compares all that their audiences were sent, byte for byte. Stops at the first that leaks. */
+export async function provePairs(from: number, count: number, options: Options = {}): Promise<Tally> {
+  const tally = emptyTally()
   const desk = new Desk()
   await desk.open()
   try {
-    for (let seed = from; seed < from + count && tally.leaks.length < (options.most ?? 1); seed++) {
+    for (let seed = from; seed < from + count && tally.leaks.length === 0; seed += options.stride ?? 1) {
+      if (options.only && audienceOf(seed) !== options.only) continue
       await provePair(seed, desk, tally)
       if (tally.pairs % 1_000 === 0) options.progress?.(tally)
     }
   } finally {
     await desk.close()
   }
+  tally.oddLabels = await oddLabels()
   return tally
 }
 
@@ -51,17 +38,15 @@ async function provePair(seed: number, desk: Desk, tally: Tally): Promise<void> 
   tally.lastSeed = seed
   if (pair.hidden.length === 0) return
   tally.pairs++
-  const counts = tally.hidden.get(pair.world.audience) ?? new Map<DifferenceName, number>()
-  tally.hidden.set(pair.world.audience, counts)
-  for (const what of pair.hidden) counts.set(what, (counts.get(what) ?? 0) + 1)
+  for (const what of pair.hidden) note(tally, pair.world.audience, what)
   const { leaks, heard } = await listenTo(pair, desk)
   for (const channel of channels) tally.compared[channel] += heard[channel].length
   tally.bytes += channels.flatMap((channel) => heard[channel]).reduce((sum, text) => sum + text.length, 0)
   tally.leaks.push(...leaks)
 }
 
-/** Labels by which metrics tell things apart that do not come from a closed list of ours or of the runtime's. */
-export async function oddLabels(): Promise<string[]> {
+/** Labels by which our metrics tell things apart that do not come from a closed list: none may be a person's, a room's or a link's. */
+async function oddLabels(): Promise<string[]> {
   const known = new Set<string>([...rejectionCodes, 'ok'])
   const text = await metrics.registry.metrics()
   return text

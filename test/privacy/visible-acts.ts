@@ -66,6 +66,8 @@ const commands: Say[] = [
   (at) => ({ type: 'cancel-meeting', meetingId: at.anyMeeting(), reason: at.dice.word() }),
   (at) => ({ type: 'cancel-meeting', meetingId: at.anyMeeting(), participantId: at.anybody() }),
   (at) => ({ type: 'propose-slot', meetingId: at.anyMeeting(), slotId: at.slot() }),
+  (at) => ({ type: 'propose-slot', meetingId: at.ownMeeting()?.id ?? 'invented', slotId: at.slot() }),
+  (at) => ({ type: 'cancel-meeting', meetingId: at.ownMeeting()?.id ?? 'invented' }),
   (at) => ({ type: 'answer-proposal', meetingId: at.anyMeeting(), accept: at.dice.chance(0.5), slotId: at.slot() }),
   (at) => ({ type: 'substitute', participantId: at.anybody(), by: at.anybody(), meetingId: at.anyMeeting() }),
   // What only staff do: refused before anything is looked up.

@@ -56,6 +56,14 @@ export class Workshop {
     return both.length > 0 ? this.dice.pick(both) : undefined
   }
 
+  /** A meeting of the reader's own that has a place. */
+  ownMeeting(): Meeting | undefined {
+    const own = [...this.left.room.meetings.values()].filter(
+      ({ participantIds, state }) => participantIds.includes(this.me) && state === 'placed',
+    )
+    return own.length > 0 ? this.dice.pick(own) : undefined
+  }
+
   /** Any id of a request or meeting of either history, or one that was never given. */
   anyMeeting(): string {
     return this.dice.pick([...this.left.room.meetings.keys(), ...this.right.room.meetings.keys(), 'invented'])
