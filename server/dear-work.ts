@@ -4,6 +4,7 @@ import { setTimeout as after } from 'node:timers/promises'
 const MOST_WAITING = 50
 /** After each piece the process is left to everybody else for so many times as long as it took. */
 const REST = 2
+const LONGEST_REST_MS = 500
 
 /**
  * What takes this process long at a stretch: exports, lists, calendars of large rooms. One piece at a time, and a rest after each, so that
@@ -25,7 +26,7 @@ export class DearWork {
       this.#waiting--
       return timed(work)
     })
-    this.#last = done.then(({ tookMs }) => after(REST * tookMs))
+    this.#last = done.then(({ tookMs }) => after(Math.min(REST * tookMs, LONGEST_REST_MS)))
     return done.then(({ outcome }) => outcome())
   }
 }

@@ -3,9 +3,15 @@ import { RoomHost } from './host.ts'
 import type { Means } from './means.ts'
 import { RoomState } from './state.ts'
 
-/** Rooms nobody listens to or asks anything of are let go after this long. */
-const IDLE_MS = 10 * 60_000
-const SWEEP_MS = 60_000
+/** Rooms nobody listens to or asks anything of are let go after this long; loading one again takes a fraction of a second. */
+const IDLE_MS = 3 * 60_000
+const SWEEP_MS = 20_000
+/**
+ * How many people idle rooms may have in all, a room itself counted as a few: beyond that those idle longest go sooner, so that nobody
+ * fills the memory by opening rooms and filling them.
+ */
+const IDLE_PEOPLE = 50_000
+const ROOM_COUNTS_AS = 100
 /** Net under the store's wake-up hints. */
 const POLL_MS = 2_000
 
@@ -81,8 +87,11 @@ export class Rooms {
   }
 
   #letIdleGo(): void {
-    for (const host of this.#hosts.values()) {
-      if (host.idleMs < IDLE_MS) continue
+    const idle = [...this.#hosts.values()].filter((host) => host.idleMs > 0).sort((a, b) => a.idleMs - b.idleMs)
+    let people = 0
+    for (const host of idle) {
+      people += ROOM_COUNTS_AS + host.room.participants.size
+      if (host.idleMs < IDLE_MS && (people <= IDLE_PEOPLE || host.idleMs < SWEEP_MS)) continue
       this.#forget(host.roomId)
       void host.stop()
     }

@@ -1,6 +1,7 @@
 import { keepResult, type AdversaryRow } from '../proof/results.ts'
 import { abuses, type AbuseName } from './abuses.ts'
 import { leaveServerCore } from './cores.ts'
+import { hallDay } from './hall.ts'
 import { quantile } from './honest.ts'
 import { inTurns, type Stretch, type Turns } from './rounds.ts'
 import { setStage, type Stage } from './stage.ts'
@@ -29,11 +30,31 @@ for (const name of names.length > 0 ? names : (Object.keys(abuses) as AbuseName[
   console.log(`${row.held ? 'held ' : 'FAILED'}  ${name.padEnd(18)} ${row.tries} ${row.unit}: ${row.figure}`)
   await stage.close()
 }
+if (names.length === 0) rows.push(await hallRow())
 const seconds = Math.round((performance.now() - begun) / 1000)
 // A part of it, or less of it, is a look and no proof.
 if (names.length === 0 && scale === 1)
   await keepResult({ proof: 'floods', command: 'npm run prove:floods', seconds, rows })
 process.exitCode = rows.every(({ held }) => held) ? 0 : 1
+
+/** A thousand people behind one address: come within ten seconds, all blink at once, and use the room. */
+async function hallRow(): Promise<AdversaryRow> {
+  const stage = await setStage({ people: 1, ownPeople: 1, scale })
+  const people = Math.round(1_000 * scale)
+  const day = await hallDay(stage.url, { people, withinMs: 10_000, forMs: 10_000, pauseMs: 4_000 })
+  await stage.close()
+  // The last of those who come back at 360 a second wait for the others; then their views must come.
+  const held = day.refused + day.lost === 0 && day.longestWaitMs <= 1_000 && day.allBackMs < 15_000
+  const s = (ms: number) => `${(ms / 1000).toFixed(1)} s`
+  const figure = [
+    `all in after ${s(day.allInMs)}, all back after ${s(day.allBackMs)}`,
+    `${day.waits} told to wait at the door, at most ${s(day.longestWaitMs)}`,
+    `${day.commands} commands, ${day.refused} refused, ${day.lost} lost, p99 ${day.p99.toFixed(0)} ms`,
+  ].join('; ')
+  console.log(`${held ? 'held ' : 'FAILED'}  hall               ${figure}`)
+  const adversary = 'no adversary: a hall behind one address comes in 10 s, and all of it comes back at once'
+  return { section: 'adversary', adversary, tries: people, unit: 'people', figure, held }
+}
 
 function rowOf(name: AbuseName, { quiet, abused, tries, memoryBefore }: Turns, { server }: Stage): AdversaryRow {
   const { says, unit } = abuses[name]

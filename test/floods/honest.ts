@@ -70,6 +70,7 @@ export class Honest {
 
   /** The line breaks, as a phone's does when the Wi-Fi blinks; it comes back by itself. */
   blink(): void {
+    this.#arrived.clear()
     this.#socket.io.engine.close()
   }
 
