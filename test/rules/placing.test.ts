@@ -157,3 +157,41 @@ test('[L8] a clock that runs back counts as the last commit’s time', () => {
   expect(story.request('C>D').expiresAt).toBe(time('11:31'))
   story.accepts('D', 'C>D', 2).rejected('too-late')
 })
+
+test('[M.2] idle slots weigh more than the earliest, also where no table can be kept', () => {
+  const story = room().placed('AC', 3, 1).placed('DE', 2, 1).placed('DF', 4, 1)
+  story.asked('A', 'B').accepts('B', 'A>B').stands('AB', '2@2')
+})
+
+test('[M.3] a table that is kept goes before one without a mark', () => {
+  const story = room({ tables: [{}, { quiet: true }] })
+    .placed('AC', 2, 2)
+    .asked('A', 'B', [3])
+    .accepts('B', 'A>B')
+  story.stands('AB', '3@2')
+})
+
+test('[M.3] it counts once for each of them, though they sit there before and after', () => {
+  const story = room().placed('AC', 1, 2).placed('AD', 3, 2).placed('BE', 1, 1).asked('A', 'B', [2]).accepts('B', 'A>B')
+  story.stands('AB', '2@1')
+})
+
+test('[T.4] a reserved table goes before one that is kept', () => {
+  const people = { A: { delegation: 'North' }, B: {}, C: {} }
+  const story = room({ people, tables: [{}, { reserved: 'north' }] }).placed('BC', 1, 1)
+  story.asked('A', 'B', [2]).accepts('B', 'A>B').stands('AB', '2@2')
+})
+
+test('[T.5] a mark that somebody needs is no reason to come last, another one is', () => {
+  const people = { A: { stepFree: true }, B: {}, C: {}, D: {} }
+  const tables = [{ stepFree: true, quiet: true }, { stepFree: true }]
+  room({ people, tables }).asked('A', 'B').accepts('B', 'A>B').stands('AB', '1@2')
+  const some = [{ stepFree: true }, {}]
+  room({ people, tables: some }).asked('C', 'D').accepts('D', 'C>D').stands('CD', '1@2')
+})
+
+test('[G2] a table is free only if it is so in every slot at that time', () => {
+  const sessions = [session('Hall', '10:00', 2), session('Studio', '10:20', 1)]
+  const story = room({ sessions, tables: 2 }).placed('CD', 's1.2', 1).asked('A', 'B', ['s2.1']).accepts('B', 'A>B')
+  story.stands('AB', 's2.1@2')
+})

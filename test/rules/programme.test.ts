@@ -99,3 +99,91 @@ test('[G4] signing up twice, off twice, cancelling twice and changing nothing do
   story.does('organiser', { type: 'change-item', itemId: 'i1', item: { title: 'Tour' } }).nothing()
   story.does('G', { type: 'cancel-item', itemId: 'i1' }).does('G', { type: 'cancel-item', itemId: 'i1' }).nothing()
 })
+
+test('[P] an item is added, with a number of its own', () => {
+  const story = room({ items: [tour] })
+    .does('organiser', { type: 'add-item', item: item('Talk', '14:00', '15:00') })
+    .ok()
+  expect([...story.room.items.keys()]).toEqual(['i1', 'i2'])
+  expect(story.room.items.get('i2')).toMatchObject({ title: 'Talk', signedUp: [], cancelled: false })
+  story
+    .does('organiser', { type: 'add-item', item: item('None', '14:00', '14:00') })
+    .rejected('malformed', { field: 'endsAt' })
+  story.does('organiser', { type: 'add-item', item: item('Back', '14:00', '13:00') }).rejected('malformed')
+})
+
+const change = (more: Partial<typeof tour>) => ({ type: 'change-item' as const, itemId: 'i1', item: more })
+const onIt = (story: ReturnType<typeof room>) => story.room.items.get('i1')!.signedUp.join('')
+
+test('[P.4] an item lasts some time and holds those on it', () => {
+  const story = room({ items: [tour] })
+    .does('A', signUp)
+    .does('B', signUp)
+  story.does('organiser', change({ endsAt: tour.startsAt })).rejected('malformed', { field: 'endsAt' })
+  story.does('organiser', change({ capacity: 1 })).rejected('item-full', { allowed: 2 })
+  story
+    .does('organiser', change({ capacity: 2 }))
+    .ok()
+    .does('organiser', change({ capacity: null }))
+    .ok()
+})
+
+test('[P.4] who is engaged beside it is taken off only when its time is another', () => {
+  const beside = () =>
+    room({ items: [tour] })
+      .does('A', signUp)
+      .does('C', signUp)
+      .placed('AB', 5, 1)
+  expect(
+    onIt(
+      beside()
+        .does('organiser', change({ title: 'Walk' }))
+        .ok(),
+    ),
+  ).toBe('AC')
+  expect(
+    onIt(
+      beside()
+        .does('organiser', change({ endsAt: time('12:01') }))
+        .ok(),
+    ),
+  ).toBe('C')
+  expect(
+    onIt(
+      beside()
+        .does('organiser', change({ startsAt: time('10:30') }))
+        .ok(),
+    ),
+  ).toBe('AC')
+})
+
+test('[P.4] by another item too', () => {
+  const story = room({ items: [tour, item('Talk', '14:00', '15:00'), item('Show', '14:00', '15:00')] })
+  story
+    .does('A', signUp)
+    .does('B', signUp)
+    .does('A', { type: 'sign-up', itemId: 'i2' })
+    .does('C', { type: 'sign-up', itemId: 'i3' })
+  story.does('organiser', change({ endsAt: time('14:30') })).ok()
+  expect(onIt(story)).toBe('B')
+})
+
+test('[P.1] an item that takes no more sign-ups lets go of those on it', () => {
+  const story = room({ items: [tour] })
+    .does('A', signUp)
+    .does('organiser', change({ signUp: false }))
+    .ok()
+  expect([onIt(story), busySlots(story.room, 'A')]).toEqual(['', []])
+})
+
+test('[P.4] staff are told who is elsewhere', () => {
+  const story = room({ items: [tour, item('Seminar', '11:30', '12:00')] }).does('A', signUp)
+  story
+    .does('G', { type: 'sign-up', itemId: 'i2', participantId: 'A' })
+    .rejected('person-busy', { who: 'A', what: 'Tour' })
+  story
+    .does('G', signUp)
+    .rejected('malformed')
+    .does('A', { ...signOff, participantId: 'B' })
+    .rejected('not-allowed')
+})

@@ -153,3 +153,61 @@ test('[G4] withdrawing what is withdrawn and declining what is declined does not
     .does('B', { type: 'decline-request', requestId: 'C>B' })
     .nothing()
 })
+
+test('[R.7] what others declined or asked does not change whom one may ask', () => {
+  const declined = () => room().asked('A', 'B').does('B', { type: 'decline-request', requestId: 'A>B' }).ok()
+  const again = { type: 'send-request' as const, to: 'B' }
+  declined().asked('C', 'A').does('A', again).rejected('declined-before')
+  declined().asked('B', 'C').does('A', again).rejected('declined-before')
+  declined()
+    .asked('A', 'C')
+    .does('C', { type: 'decline-request', requestId: 'A>C' })
+    .does('A', again)
+    .rejected('declined-before')
+  declined().asked('A', 'C').does('A', { type: 'send-request', to: 'D' }).ok()
+  declined().asked('B', 'A').does('B', { type: 'withdraw-request', requestId: 'B>A' }).does('A', again).ok()
+})
+
+test('[R.8] who answered is told of what was answered, of nothing else', () => {
+  const story = room().asked('A', 'B').does('A', { type: 'withdraw-request', requestId: 'A>B' }).accepts('B', 'A>B')
+  expect(story.rejection).toEqual({ code: 'request-closed', state: 'withdrawn' })
+  story
+    .asked('C', 'D')
+    .does('D', { type: 'decline-request', requestId: 'C>D' })
+    .does('C', { type: 'withdraw-request', requestId: 'C>D' })
+  expect(story.rejection).toEqual({ code: 'request-closed', state: 'declined', by: 'D' })
+})
+
+test('[R.11] two who came to meet while a request was pending need not accept it', () => {
+  const story = room().asked('A', 'B').placed('ABC', 1, 1).cancels('C', 'ABC').stands('AB', '1@1').accepts('B', 'A>B')
+  story.rejected('already-meeting', { meetingId: 'ABC', state: 'placed' })
+})
+
+test('[R.13] requests are open from the very instant on that the organiser set', () => {
+  const story = room()
+    .does('organiser', { type: 'describe-room', opensAt: time('08:00') })
+    .ok()
+  const ask = { type: 'send-request' as const, to: 'B' }
+  story
+    .atTime('07:59:59')
+    .does('A', ask)
+    .rejected('too-early', { when: time('08:00') })
+    .atTime('08:00')
+    .does('A', ask)
+    .ok()
+  const closed = room({ closesAt: time('09:00') })
+  closed
+    .atTime('09:00')
+    .does('A', ask)
+    .rejected('too-late', { when: time('09:00') })
+    .atTime('08:59')
+    .does('C', ask)
+    .ok()
+})
+
+test('[R.4] the slot that was refused is not offered', () => {
+  const story = room().placed('BC', 1, 1).asked('A', 'B').accepts('B', 'A>B', 1)
+  expect(story.alternatives).toEqual(['2@1', '3@1', '4@1'])
+  const full = room({ tables: 1 }).placed('CD', 1, 1).asked('A', 'B').accepts('B', 'A>B', 1)
+  expect([full.rejected('table-taken', { slotId: 's1.1' }).alternatives]).toEqual([['2@1', '3@1', '4@1']])
+})

@@ -114,3 +114,114 @@ test('[T.11] a new session gives waiting meetings a place, a removed one puts it
 test('[G4] changing nothing does nothing', () => {
   room().does('organiser', { type: 'change-session', sessionId: 's1', slotMinutes: 25, name: 'Morning' }).nothing()
 })
+
+const change = (more: object) => ({ type: 'change-session' as const, sessionId: 's1', ...more })
+
+test('[T.7] a session that has not begun is moved whole, with its meetings', () => {
+  const story = room({ sessions: [session('Morning', '10:00', 2), session('Noon', '14:00', 1)] }).placed('AB', 2, 1)
+  story
+    .does('organiser', change({ startsAt: time('11:00') }))
+    .ok()
+    .stands('AB', '2@1')
+  expect([times(story, 1), times(story, 2), times(story, 's2.1')]).toEqual([
+    '11:00-11:25',
+    '11:30-11:55',
+    '14:00-14:25',
+  ])
+  expect(story.room.sessions.map(({ startsAt }) => startsAt)).toEqual([time('11:00'), time('14:00')])
+})
+
+test('[T.7] of several sessions the one that was named changes', () => {
+  const story = room({ sessions: [session('Morning', '10:00', 2), session('Noon', '14:00', 1)] })
+  story.does('organiser', { ...change({ slots: 2, name: 'Later' }), sessionId: 's2' }).ok()
+  expect(story.room.sessions.map(({ name, slotIds }) => [name, slotIds.length])).toEqual([
+    ['Morning', 2],
+    ['Later', 2],
+  ])
+  story.does('organiser', { ...change({ name: 'MORNING' }), sessionId: 's1' }).ok()
+  expect(story.log.at(-1)!.events.map(({ type }) => type)).toEqual(['session-changed', 'rules-set'])
+  story.does('organiser', { ...change({ slots: 3 }), sessionId: 's2' }).ok()
+  expect(story.log.at(-1)!.events.map(({ type }) => type)).toEqual(['session-changed'])
+})
+
+test('[T.7] it may be cut to what has begun, and goes on after it when it grows', () => {
+  const cut = sixSlots()
+    .does('organiser', change({ slots: 2 }))
+    .ok()
+  expect([...cut.room.slots.keys()]).toEqual(['s1.1', 's1.2'])
+  expect(times(cut.does('organiser', change({ slots: 3 })).ok(), 3)).toBe('11:00-11:25')
+  const late = room()
+    .passes('12:31')
+    .does('organiser', change({ slots: 7, changeoverMinutes: 10 }))
+    .ok()
+  expect(times(late, 7)).toBe('13:05-13:30')
+})
+
+test('[T.7] nothing of a session that has begun is told to start at another time', () => {
+  sixSlots()
+    .does('organiser', change({ startsAt: time('11:00') }))
+    .rejected('too-late', { field: 'startsAt' })
+  sixSlots()
+    .does('organiser', change({ startsAt: time('10:00'), slots: 7 }))
+    .ok()
+})
+
+test('[T.8] only what the change itself brings into the way refuses it', () => {
+  const items = [
+    {
+      title: 'Talk',
+      kind: '',
+      startsAt: time('10:57'),
+      endsAt: time('11:00'),
+      place: '',
+      signUp: true,
+      capacity: null,
+    },
+  ]
+  const story = room({ items }).placed('AB', 2, 1).does('A', { type: 'sign-up', itemId: 'i1' }).ok().passes('10:40')
+  story
+    .does('G', { type: 'extend-round', minutes: 4 })
+    .ok()
+    .does('organiser', change({ name: 'Dawn', slots: 7 }))
+    .ok()
+})
+
+test('[T.8] the clash is told as what it is: of people, or of a table alone', () => {
+  const sessions = [session('Morning', '10:00', 1), session('Noon', '10:30', 1)]
+  const people = room({ sessions })
+    .placed('AB', 's1.1', 1)
+    .placed('AC', 's2.1', 2)
+    .does('organiser', change({ slotMinutes: 40 }))
+  expect(people.rejection).toEqual({
+    code: 'overlap',
+    clashes: [{ meetingId: 'AB', code: 'person-busy', participantId: 'A' }],
+    participantIds: ['A'],
+    meetingIds: ['AB'],
+  })
+  const table = room({ sessions })
+    .placed('AB', 's1.1', 1)
+    .placed('CD', 's2.1', 1)
+    .does('organiser', change({ slotMinutes: 40 }))
+  expect(table.rejection).toEqual({
+    code: 'overlap',
+    clashes: [{ meetingId: 'AB', code: 'table-taken' }],
+    participantIds: [],
+    meetingIds: ['AB'],
+  })
+})
+
+test('[T.11] names of other sessions stay in the rules, and pairs that name none name none', () => {
+  const mayMeet = [
+    { sessions: ['Morning', 'Noon'], a: {}, b: {} },
+    { a: {}, b: {} },
+  ]
+  const story = room({ rules: { mayMeet }, sessions: [session('Morning', '10:00', 2), session('Noon', '14:00', 2)] })
+  story.does('organiser', change({ name: 'Dawn' })).ok()
+  expect(JSON.parse(JSON.stringify(story.room.rules.mayMeet))).toEqual([
+    { sessions: ['Dawn', 'Noon'], a: {}, b: {} },
+    { a: {}, b: {} },
+  ])
+  story
+    .does('organiser', { type: 'add-session', session: session('noon', '18:00', 1) })
+    .rejected('duplicate', { field: 'name' })
+})

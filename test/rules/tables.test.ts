@@ -177,3 +177,40 @@ test('[G4] closing what is closed, opening what is open and changing nothing doe
   story.does('G', { type: 'close-slot', slotId: 's1.1' }).does('G', { type: 'close-slot', slotId: 's1.1' }).nothing()
   story.does('organiser', { type: 'change-table', tableId: 't1', table: { label: '1', zone: '' } }).nothing()
 })
+
+test('[T.1] closing concerns that slot alone, and offers nothing where nobody was put aside', () => {
+  const story = room().placed('AB', 1, 1).placed('CD', 2, 1).does('G', { type: 'close-slot', slotId: 's1.2' }).ok()
+  story.stands('AB', '1@1').stands('CD', 'waiting: put-aside, parked')
+  expect(story.does('G', { type: 'close-slot', slotId: 's1.5' }).ok().answer).toEqual({})
+  expect(story.does('G', { type: 'close-table', tableId: 't3' }).ok().answer).toEqual({})
+})
+
+test('[T.9] what was on a table and went to the tray, or was cancelled there, was on it all the same', () => {
+  const removing = { type: 'remove-table' as const, tableId: 't1' }
+  const parked = () => room().placed('AB', 1, 1).unplaces('G', 'AB')
+  parked()
+    .does('organiser', removing)
+    .rejected('table-taken', { meetingIds: ['AB'] })
+  parked()
+    .cancels('A', 'AB')
+    .does('organiser', removing)
+    .rejected('table-taken', { meetingIds: ['AB'] })
+  const story = parked()
+  for (const slot of [1, 2, 3, 4, 5, 6]) story.closes('A', slot)
+  story.does('G', { type: 'place-waiting' }).stands('AB', 'waiting: no-common-slot').does('organiser', removing)
+  story.rejected('table-taken', { meetingIds: ['AB'] })
+})
+
+test('[T.9] what is said of a table changes only that', () => {
+  const story = room({ tables: [{ label: 'A1', zone: 'Hall 1' }] })
+  const change = (table: object) => ({ type: 'change-table' as const, tableId: 't1', table })
+  story.does('organiser', change({ label: 'A1', zone: 'Hall 2', quiet: undefined })).ok()
+  expect(story.room.tables.get('t1')).toMatchObject({ label: 'A1', zone: 'Hall 2', closed: false })
+  story
+    .does('organiser', change({ label: 'a1', zone: 'Hall 2' }))
+    .ok()
+    .does('organiser', change({ label: undefined }))
+    .nothing()
+  story.does('organiser', { type: 'add-table', table: table('B1') }).does('organiser', change({ label: 'b1' }))
+  story.rejected('duplicate', { field: 'label' })
+})

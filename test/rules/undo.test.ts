@@ -214,3 +214,114 @@ test('[U.7] each staff client has its own last act; participants have none', () 
   const story = room().placed('AB', 1, 1).moves('G', 'AB', '2@1').does('H', undo).rejected('nothing-to-undo')
   story.does('A', undo).rejected('not-allowed')
 })
+
+test('[U.5] an act that cannot be undone hides one’s own older acts, not those of others', () => {
+  const story = room()
+    .placed('AB', 3, 1)
+    .placed('CD', 4, 2)
+    .moves('G', 'AB', '3@2')
+    .moves('H', 'CD', '4@1')
+    .passes('10:05')
+  story.does('G', { type: 'extend-round', minutes: 1 }).does('G', undo).rejected('nothing-to-undo')
+  story.does('H', undo).ok().stands('CD', '4@2').stands('AB', '3@2')
+})
+
+test('[U.5] a slot that was closed and has begun stays closed', () => {
+  const story = room().does('G', { type: 'close-slot', slotId: 's1.1' }).ok().passes('10:00').does('G', undo)
+  story.rejected('too-late', { what: 'close-slot' })
+  room().does('G', { type: 'close-slot', slotId: 's1.2' }).passes('10:00').does('G', undo).ok()
+})
+
+test('[U.5] what the set-up left as it was can be undone after it', () => {
+  const story = room().does('G', { type: 'close-slot', slotId: 's1.1' })
+  story.does('organiser', { type: 'change-session', sessionId: 's1', name: 'Dawn' }).ok().does('G', undo).ok()
+  expect(story.room.slots.get('s1.1')!.closed).toBe(false)
+})
+
+test('[U.2] a table that is gone does not come back, nor does a card to it', () => {
+  const closed = room().does('G', { type: 'close-table', tableId: 't3' })
+  closed.does('organiser', { type: 'remove-table', tableId: 't3' }).ok().does('G', undo)
+  expect(closed.rejection).toEqual({ code: 'changed-since' })
+})
+
+test('[U.6] nor where they agreed to another while this one was cancelled, though it had a place', () => {
+  const story = room().placed('AB', 3, 1).cancels('G', 'AB').asked('B', 'A').accepts('A', 'B>A').ok()
+  const twin = story.request('B>A').meetingId!
+  story.does('G', undo).rejected('changed-since', { meetingId: twin, by: 'A/c', what: 'accept-request' })
+})
+
+test('[U.6] the card that cannot go back is named, with what came between', () => {
+  const moved = () => room().placed('AB', 1, 1).moves('G', 'AB', '2@1').atTime('08:00')
+  const meetingId = 'AB'
+  const slot = moved().does('H', { type: 'close-slot', slotId: 's1.1' }).does('G', undo)
+  slot.rejected('changed-since', { meetingId, by: 'H/c', what: 'close-slot', when: time('08:00') })
+  const table = room().placed('AB', 1, 1).moves('G', 'AB', '1@2').does('H', { type: 'close-table', tableId: 't1' })
+  table.does('G', undo).rejected('changed-since', { meetingId, what: 'close-table' })
+  moved().closes('A', 1).does('G', undo).rejected('changed-since', { meetingId, by: 'A/c' })
+  const gone = room()
+    .placed('AB', 1, 1)
+    .unplaces('G', 'AB')
+    .does('G', { type: 'substitute', participantId: 'A', by: 'C' })
+  gone
+    .does('H', { type: 'remove-participant', participantId: 'A' })
+    .does('G', undo)
+    .rejected('changed-since', { meetingId })
+})
+
+test('[U.6] what was closed before the act is no reason', () => {
+  const story = room().closes('A', 1).books('H', 'AB', '1@1', true).moves('G', 'AB', '2@1').ok()
+  story.does('G', undo).ok().stands('AB', '1@1')
+})
+
+const item = (title: string, from: string, to: string) => ({
+  title,
+  kind: '',
+  startsAt: time(from),
+  endsAt: time(to),
+  place: '',
+  signUp: true,
+  capacity: null,
+})
+
+test('[U.6] nor to a time in which one of them has signed up for something', () => {
+  const items = [item('Tour', '10:05', '10:20'), item('Talk', '15:00', '16:00')]
+  const moved = () => room({ items }).placed('AB', 1, 1).moves('G', 'AB', '2@1')
+  const story = moved().does('B', { type: 'sign-up', itemId: 'i1' }).ok().does('G', undo)
+  story.rejected('changed-since', { meetingId: 'AB', by: 'B/c', what: 'sign-up' }).stands('AB', '2@1')
+  moved().does('B', { type: 'sign-up', itemId: 'i2' }).ok().does('G', undo).ok().stands('AB', '1@1')
+})
+
+test('[U.6] who was signed off and has left, or is elsewhere then, is not signed up again', () => {
+  const items = [item('Tour', '10:40', '11:40'), item('Talk', '11:00', '12:00'), item('Show', '15:00', '16:00')]
+  const off = () =>
+    room({ items })
+      .does('A', { type: 'sign-up', itemId: 'i1' })
+      .does('B', { type: 'sign-up', itemId: 'i1' })
+      .does('G', { type: 'sign-off', itemId: 'i1', participantId: 'A' })
+      .ok()
+  off()
+    .does('H', { type: 'remove-participant', participantId: 'A' })
+    .does('G', undo)
+    .rejected('changed-since', { by: 'H/c', what: 'remove-participant' })
+  off().does('A', { type: 'sign-up', itemId: 'i2' }).does('G', undo).rejected('changed-since', { what: 'sign-up' })
+  const back = off().does('A', { type: 'sign-up', itemId: 'i3' }).placed('AC', 1, 1).does('G', undo).ok()
+  expect(back.room.items.get('i1')!.signedUp).toEqual(['A', 'B'])
+})
+
+test('[U.6] what others brought elsewhere is not in the way of closing again', () => {
+  const table = room()
+    .does('H', { type: 'close-table', tableId: 't3' })
+    .does('G', { type: 'reopen-table', tableId: 't3' })
+  table.placed('AB', 1, 1).does('G', undo).ok()
+  const slot = room()
+    .does('H', { type: 'close-slot', slotId: 's1.3' })
+    .does('G', { type: 'reopen-slot', slotId: 's1.3' })
+  slot.placed('AB', 1, 1).does('G', undo).ok()
+  const person = room().closes('H', 3, 'A').closes('H', 4, 'A').opens('G', 3, 'A').books('H', 'AB', '4@1', true)
+  person.does('G', undo).ok().stands('AB', '4@1')
+})
+
+test('[U.6] nor is what was there before', () => {
+  const story = room().placed('AB', 3, 3).does('H', { type: 'close-table', tableId: 't2' })
+  story.does('G', { type: 'reopen-table', tableId: 't2' }).does('G', undo).ok().stands('AB', '3@3')
+})
