@@ -1,6 +1,6 @@
 import type { Room } from '../../shared/room.ts'
 import type { Page } from './chronicle.ts'
-import { same } from './same.ts'
+import { same, sameIndex } from './same.ts'
 
 const collections = ['meetings', 'requests', 'participants', 'tables', 'slots', 'items', 'notices', 'staff'] as const
 const plain = [
@@ -35,7 +35,11 @@ export function strayAfter(pages: readonly Page[], room: Room): string | undefin
   return undefined
 }
 
+const indices = ['meetingsOf', 'meetingsAt', 'requestsOf', 'overlaps'] as const
+
 /** Where a node's room is not `right`, whole. */
 export function stray(room: Room, right: Room): string | undefined {
-  return (Object.keys(right) as (keyof Room)[]).find((name) => !same(room[name], right[name]))
+  for (const name of indices) if (!sameIndex(room[name], right[name])) return name
+  const names = Object.keys(right) as (keyof Room)[]
+  return names.find((name) => !indices.includes(name as (typeof indices)[number]) && !same(room[name], right[name]))
 }

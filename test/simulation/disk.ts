@@ -43,11 +43,12 @@ export class Disk {
   append(expected: Head, write: Write): 'appended' | 'conflict' {
     checkWrite(expected, write)
     if (!sameHead(this.head, expected)) return 'conflict'
-    const beside = besideAfter(this.beside, write)
+    const before = this.beside
     const commits = JSON.parse(JSON.stringify(write.commits)) as Commit[]
     this.commits.push(...commits)
-    for (let i = 1; i < commits.length; i++) this.#beside.push(this.beside)
-    this.#beside[this.version] = beside
+    // What lies beside the commits of one append is written with all of them.
+    for (let i = 1; i < commits.length; i++) this.#beside.push(before)
+    this.#beside.push(besideAfter(before, write))
     for (const commit of commits) for (const watcher of this.#watchers) watcher.committed(commit)
     return 'appended'
   }

@@ -1,2 +1,5 @@
-export { scriptOf } from './script.ts'
-export { play } from './world.ts'
+export { kept } from './kept.ts'
+export { scriptOf, type Script } from './script.ts'
+export { shrunk } from './shrink.ts'
+export { Tally } from './tally.ts'
+export { play, type Result } from './world.ts'

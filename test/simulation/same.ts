@@ -26,3 +26,13 @@ function sameMap(a: ReadonlyMap<unknown, unknown>, b: ReadonlyMap<unknown, unkno
   }
   return true
 }
+
+/** Deep equality of maps whose order means nothing; a key without ids is none. */
+export function sameIndex(
+  a: ReadonlyMap<string, readonly string[]>,
+  b: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  for (const [key, ids] of a) if (!same(ids, b.get(key) ?? [])) return false
+  for (const [key, ids] of b) if (ids.length > 0 && !a.has(key)) return false
+  return true
+}

@@ -13,6 +13,7 @@ import type { Instant } from '../../shared/ids.ts'
 import type { Handshake } from '../../shared/protocol.ts'
 import type { Room } from '../../shared/room.ts'
 import type { Letter } from '../../client/room/outbox.ts'
+import { Chance } from './chance.ts'
 import { actKey } from './chronicle.ts'
 import { calendarOf } from './check-view.ts'
 import { FaultyStore, type StoreSurroundings } from './faulty-store.ts'
@@ -68,6 +69,7 @@ export class SimNode implements ServerEnd {
     this.isUp = true
     const asNode = this.#inThisLife()
     const { timeline, roomId, metrics, links } = this.#at
+    const ids = new Chance(this.#at.chance.seed())
     const clock = this.#clock(asNode)
     this.store = new FaultyStore(roomId, {
       ...this.#at,
@@ -78,7 +80,7 @@ export class SimNode implements ServerEnd {
     this.#rooms = new Rooms({
       store: this.store,
       clock,
-      newId: (length = 12) => this.#at.chance.id(length),
+      newId: (length = 12) => ids.id(length),
       log: {
         error: (said, message) => this.#at.complained(this, (said as { err?: unknown }).err, message),
         warn: () => {},

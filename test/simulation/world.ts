@@ -17,6 +17,7 @@ import { actKey, Chronicle } from './chronicle.ts'
 import { Device } from './device.ts'
 import { Disk } from './disk.ts'
 import { drain } from './drain.ts'
+import type { Faults, SmallFault } from './faults.ts'
 import { strike } from './misfortune.ts'
 import { DAY_MS, type Script, type Step } from './script.ts'
 import { guestsOf, OPENING, ROOM_ID, setUp } from './setting.ts'
@@ -59,13 +60,16 @@ export class World {
   readonly devices: Device[] = []
   /** Nodes for which the store is out of reach. */
   readonly awayFrom = new Set<SimNode>()
-  isHealed = false
+  /** Shared by all whom they may strike; empty once the world is healed. */
+  readonly #faults: Faults
   readonly #trace: Trace
   readonly #chronicle: Chronicle
   readonly #chance: Chance
   /** By node, the room it had when it was last looked at. */
   readonly #known = new Map<SimNode, unknown>()
   readonly #strayed = new Set<SimNode>()
+  /** Views that were the view of the log at their cursor: both stay as they are. */
+  readonly #verified = new WeakSet<object>()
   /** By command, the first answer that was `ok`. */
   readonly #answers = new Map<string, string>()
   readonly #letters = new Map<string, Letter>()
@@ -75,6 +79,7 @@ export class World {
 
   constructor(script: Script, isTraced: boolean) {
     this.script = script
+    this.#faults = { ...script.faults }
     this.#trace = new Trace(isTraced)
     this.#chance = new Chance(script.seed ^ 0x51ed270b)
     this.#chronicle = new Chronicle((page, before, firstVersion) => {
@@ -113,10 +118,11 @@ export class World {
   }
 
   comes(guest: ConstructorParameters<typeof Device>[0]): void {
+    const chance = new Chance(this.#chance.seed())
     const device = new Device(guest, {
       timeline: this.timeline,
-      chance: new Chance(this.#chance.seed()),
-      dial: (device) => this.#dial(device),
+      chance,
+      dial: (device) => this.#dial(device, new Chance(chance.seed())),
       received: (device, audience, before, message) => this.#received(device, audience, before, message),
       asked: (device, letter) => this.#letters.set(`${device.name} ${letter.seq}`, letter),
       answered: (device, letter, answer) => this.#answered(device, letter, answer),
@@ -197,37 +203,28 @@ export class World {
     if (token) this.comes({ name: `${issuer.participantId}-late${this.devices.length}`, issuer, token })
   }
 
-  #dial(device: Device): Thread {
+  #dial(device: Device, chance: Chance): Thread {
     const up = this.nodes.filter(({ isUp }) => isUp)
     // A balancer may not know yet who is gone.
-    const node = this.#chance.pick(up.length > 0 && !this.#chance.happens(0.05) ? up : this.nodes)
+    const node = chance.pick(up.length > 0 && !chance.happens(0.05) ? up : this.nodes)
     this.tally.note('dialled')
-    return new Thread(
-      { timeline: this.timeline, chance: this.#chance, faults: this.#faults, struck: (fault) => this.struck(fault) },
-      device,
-      node,
-    )
+    const { timeline } = this
+    const net = { timeline, chance, faults: this.#faults, struck: (fault: SmallFault) => this.struck(fault) }
+    return new Thread(net, device, node)
   }
 
-  get #faults() {
-    return this.isHealed ? {} : this.script.faults
-  }
-
-  struck(fault: string): void {
+  struck(fault: SmallFault): void {
     this.tally.note(`fault: ${fault}`)
     this.note(fault, () => '')
   }
 
   #nodeSurroundings(i: number): ConstructorParameters<typeof SimNode>[1] {
-    const world = this
     return {
       roomId: ROOM_ID,
       disk: this.disk,
       timeline: this.timeline,
       chance: new Chance(this.script.seed + 7919 * (i + 1)),
-      get faults() {
-        return world.#faults
-      },
+      faults: this.#faults,
       links,
       metrics,
       struck: (fault) => this.struck(fault),
@@ -330,7 +327,9 @@ export class World {
     // What an odd line brought is put right when it is cut.
     if (device.thread?.isOdd) return
     for (const [audience, view] of device.views) {
+      if (this.#verified.has(view) && !isEnd) continue
       const wrong = this.#wrong(this.#chronicle.pages, audience, view)
+      if (!wrong) this.#verified.add(view)
       const branches = isEnd ? [] : this.#chronicle.branches
       if (wrong && !branches.some((pages) => !this.#wrong(pages, audience, view)))
         this.broken('L4', `${device.name} at ${view.cursor}: ${wrong}`)
@@ -373,7 +372,7 @@ export class World {
   /** From here on nothing goes wrong any more. */
   #heal(): void {
     this.note('healed', () => '')
-    this.isHealed = true
+    for (const kind of Object.keys(this.#faults) as SmallFault[]) delete this.#faults[kind]
     this.awayFrom.clear()
     this.disk.full = false
     for (const node of this.nodes) {
