@@ -12,6 +12,7 @@ import type { Limits } from './limits.ts'
 import type { Line } from './line.ts'
 import { stillHolds, type Links, type Token } from './links.ts'
 import type { Metrics } from './metrics.ts'
+import type { Job } from './rooms/batch.ts'
 import type { RoomHost } from './rooms/host.ts'
 import type { Outcome, Watcher } from './rooms/means.ts'
 import { prepare } from './rooms/prepare.ts'
@@ -116,7 +117,13 @@ export class Session implements Watcher {
     if (!read.ok) return refusal(read.rejection)
     if (this.#ended) return { ok: false, code: 'not-allowed', ended: true }
     const { clientId, seq, command } = read.parsed
-    const job = { by: { issuer, clientId, seq }, prepare: prepare(command, issuer, this.#means.links) }
+    const prepared = prepare(command, issuer, this.#means.links)
+    const job: Job = {
+      by: { issuer, clientId, seq },
+      // [G1] Looked at where the command is decided: the link may have been renewed while it was under way, here or on another node.
+      prepare: (standing) =>
+        stillHolds(standing.room, this.#token) ? prepared(standing) : { ok: false, rejection: { code: 'not-allowed' } },
+    }
     return this.#answer(command, await this.#host.perform(job))
   }
 
