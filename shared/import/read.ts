@@ -49,7 +49,8 @@ function separatorOf(text: string): Separator {
   let most = 0
   const filled = text.search(/[^\s,;]/)
   if (filled === -1) return best
-  const fromHeader = text.slice(text.lastIndexOf('\n', filled) + 1)
+  const begin = text.lastIndexOf('\n', filled) + 1
+  const fromHeader = text.slice(begin, begin + longestHeader)
   for (const separator of [',', ';', '\t'] as const) {
     const known = fieldsIn(firstFilled(fromHeader, separator))
     if (known > most) [best, most] = [separator, known]
@@ -61,6 +62,9 @@ function firstFilled(text: string, separator: Separator): readonly string[] {
   for (const { cells } of csvRows(text, separator)) if (!cells.every(isBlank)) return cells.slice(0, maxColumns)
   return []
 }
+
+/** Characters in which a header with its separators is looked for; what is no list is not read to its end three times over. */
+const longestHeader = 100_000
 
 /** Headings further to the right are not looked at: no list has so many, and each costs time. */
 const maxColumns = 1000
