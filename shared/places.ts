@@ -10,6 +10,7 @@ import {
 } from './decision.ts'
 import { isSeated } from './draft.ts'
 import type { RoomEvent } from './events.ts'
+import type { MeetingId, TableId } from './ids.ts'
 import { nameForm } from './names.ts'
 import { nextNumber } from './programme.ts'
 import { isOrganiser, isStaff } from './roles.ts'
@@ -79,8 +80,9 @@ export const placeRules: Rules<PlaceDeed> = {
   'remove-table': ({ room, issuer }, { tableId }) => {
     if (!isOrganiser(issuer)) return organiserOnly
     if (!room.tables.has(tableId)) return reject('not-found')
+    const named = namedByNotices(room, tableId)
     const inTheWay = [...room.meetings.values()]
-      .filter(({ lastPlace }) => lastPlace?.tableId === tableId)
+      .filter(({ id, lastPlace }) => lastPlace?.tableId === tableId || named.has(id))
       .map(({ id }) => id)
     if (inTheWay.length > 0) return reject({ code: 'table-taken', tableId, meetingIds: inTheWay })
     return accept({ type: 'table-removed', tableId })
@@ -95,6 +97,14 @@ function closing(closed: RoomEvent, meetings: readonly SeatedMeeting[]): Decisio
 
 function seated(room: Room, concerns: (meeting: SeatedMeeting) => boolean): SeatedMeeting[] {
   return [...room.meetings.values()].filter(isSeated).filter(concerns)
+}
+
+/** [T9] Meetings of which somebody has yet to see that they were at the table. */
+function namedByNotices(room: Room, tableId: TableId): Set<MeetingId> {
+  const notices = [...room.notices.values()].filter(({ seen, now, earlier }) =>
+    [seen, now, ...earlier.map((change) => change.now)].some((glimpse) => glimpse?.tableId === tableId),
+  )
+  return new Set(notices.map(({ meetingId }) => meetingId))
 }
 
 /** [T9] Labels are unique whatever their case. */

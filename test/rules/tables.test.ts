@@ -214,3 +214,17 @@ test('[T.9] what is said of a table changes only that', () => {
   story.does('organiser', { type: 'add-table', table: table('B1') }).does('organiser', change({ label: 'b1' }))
   story.rejected('duplicate', { field: 'label' })
 })
+
+test('[T.9] nor is a table removed that somebody still reads of; once they have seen where they are now, it is', () => {
+  const removing = { type: 'remove-table' as const, tableId: 't3' }
+  const story = room().placed('AB', 1, 3).moves('G', 'AB', '1@1').does('organiser', removing)
+  story.rejected('table-taken', { meetingIds: ['AB'] })
+  for (const who of 'AB') story.does(who, { type: 'acknowledge', meetingId: 'AB', upTo: story.room.version })
+  story.does('organiser', removing).ok()
+  const seen = room().placed('AB', 1, 3)
+  for (const who of 'AB') seen.does(who, { type: 'acknowledge', meetingId: 'AB', upTo: seen.room.version })
+  seen
+    .moves('G', 'AB', '1@1')
+    .does('organiser', removing)
+    .rejected('table-taken', { meetingIds: ['AB'] })
+})
