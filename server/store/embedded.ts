@@ -5,6 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Commit, PersonalEntry } from '../../shared/commit.ts'
 import type { PersonalKey, RoomId, Version } from '../../shared/ids.ts'
 import { checkWrite } from './check-write.ts'
+import { expectUsable } from './data-file.ts'
 import { headAt, sameHead, type Head } from './head.ts'
 import { KeyFile } from './key-file.ts'
 import { claim } from './one-process.ts'
@@ -21,11 +22,14 @@ const PAGE = 5000
 export async function openEmbedded({ dataDir }: { dataDir: string }): Promise<RoomStore> {
   try {
     await mkdir(dataDir, { recursive: true })
+    await expectUsable(dataDir)
     const tables = openTables(join(dataDir, 'log'))
     try {
       const letGo = claim(tables.root, dataDir)
       const used = new Set([...tables.personal.getRange()].map(({ value }) => (JSON.parse(value) as Sealed).slot))
-      return new EmbeddedStore(tables, await KeyFile.open(join(dataDir, 'keys'), used), letGo)
+      const [slot] = used
+      const sample = slot === undefined ? undefined : { slot, sealed: tables.sealed.get(slot)! }
+      return new EmbeddedStore(tables, await KeyFile.open(join(dataDir, 'keys'), used, sample), letGo)
     } catch (error) {
       await tables.root.close()
       throw error

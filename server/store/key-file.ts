@@ -28,8 +28,10 @@ export class KeyFile {
 
   /**
    * Renews every key that is not `used`: where a process died between deleting data and renewing its key, that is made up for here.
+   * `sample`: something that was sealed with a used key, to see before anything is overwritten that these are its keys.
+   * @throws Error they are not
    */
-  static async open(path: string, used: ReadonlySet<Slot>): Promise<KeyFile> {
+  static async open(path: string, used: ReadonlySet<Slot>, sample?: { slot: Slot; sealed: Buffer }): Promise<KeyFile> {
     const file = await open(path, 'a+', 0o600).then(async (created) => {
       await created.close()
       return open(path, 'r+')
@@ -37,6 +39,10 @@ export class KeyFile {
     const bytes = await file.readFile()
     const keys = bytes.subarray(0, bytes.length - (bytes.length % KEY_BYTES))
     const keyFile = new KeyFile(file, keys)
+    if (!keyFile.#opens(used, sample)) {
+      await file.close()
+      throw new Error('the file keys does not belong to its log. Put back a copy of the whole folder.')
+    }
     const unused = Array.from({ length: keys.length / KEY_BYTES }, (_, slot) => slot).filter((slot) => !used.has(slot))
     await keyFile.renew(unused)
     return keyFile
@@ -84,6 +90,17 @@ export class KeyFile {
 
   async close(): Promise<void> {
     await this.#file.close()
+  }
+
+  #opens(used: ReadonlySet<Slot>, sample: { slot: Slot; sealed: Buffer } | undefined): boolean {
+    const count = this.#keys.length / KEY_BYTES
+    for (const slot of used) if (slot >= count) return false
+    try {
+      if (sample) this.unseal(sample.slot, sample.sealed)
+      return true
+    } catch {
+      return false
+    }
   }
 
   #key(slot: Slot): Buffer {
