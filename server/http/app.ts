@@ -1,5 +1,4 @@
 import express, { Router, type Express } from 'express'
-import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { LiveRehearsals } from '../rehearsal/live.ts'
 import { backupRoutes } from './backup.ts'
@@ -15,6 +14,7 @@ import { pace } from './pace.ts'
 import { participantRoutes } from './participants.ts'
 import { rehearsalRoutes } from './rehearsals.ts'
 import { roomRoutes } from './rooms.ts'
+import { securityHeaders } from './security-headers.ts'
 
 /** Everything that is asked over plain HTTP. `clientDir`: where the built client lies. */
 export function httpApp(means: HttpMeans, rehearsals: LiveRehearsals, log: Logger, clientDir: string): Express {
@@ -22,7 +22,7 @@ export function httpApp(means: HttpMeans, rehearsals: LiveRehearsals, log: Logge
   app.disable('x-powered-by')
   app.use(logRequests(log))
   app.use(pace(means.limits))
-  app.use(securityHeaders())
+  app.use(securityHeaders(means.config.publicUrl))
   app.use(operationRoutes(means))
   app.use(refuseForeignPages(means.config.publicUrl))
   const api = Router()
@@ -34,31 +34,4 @@ export function httpApp(means: HttpMeans, rehearsals: LiveRehearsals, log: Logge
   app.use(notFound)
   app.use(answerErrors(log))
   return app
-}
-
-function securityHeaders() {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        // Positions on the board are style attributes.
-        styleSrcAttr: ["'unsafe-inline'"],
-        fontSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
-        workerSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    // A hall's network may have plain http only.
-    strictTransportSecurity: false,
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
-  })
 }
