@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Commit, PersonalEntry } from '../../shared/commit.ts'
 import type { PersonalKey, RoomId, Version } from '../../shared/ids.ts'
@@ -10,6 +10,7 @@ import { headAt, sameHead, type Head } from './head.ts'
 import { KeyFile } from './key-file.ts'
 import { claim } from './one-process.ts'
 import { StoreFull, StoreUnreachable, type RoomStore, type Snapshot, type Write } from './store.ts'
+import { syncFolder } from './sync-folder.ts'
 import { openTables, personalOf, refusal, writeAtOnce, type Sealed, type Tables } from './tables.ts'
 
 /** Commits read between two turns of the event loop: loading a long log must not hold up the sockets. */
@@ -29,7 +30,9 @@ export async function openEmbedded({ dataDir }: { dataDir: string }): Promise<Ro
       const used = new Set([...tables.personal.getRange()].map(({ value }) => (JSON.parse(value) as Sealed).slot))
       const [slot] = used
       const sample = slot === undefined ? undefined : { slot, sealed: tables.sealed.get(slot)! }
-      return new EmbeddedStore(tables, await KeyFile.open(join(dataDir, 'keys'), used, sample), letGo)
+      const keys = await KeyFile.open(join(dataDir, 'keys'), used, sample)
+      for (const folder of [join(dataDir, 'log'), dataDir, dirname(resolve(dataDir))]) await syncFolder(folder)
+      return new EmbeddedStore(tables, keys, letGo)
     } catch (error) {
       await tables.root.close()
       throw error
