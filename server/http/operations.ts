@@ -3,7 +3,7 @@ import { StoreUnreachable } from '../store/store.ts'
 import type { HttpMeans } from './context.ts'
 
 /** What an operator's programs ask. None of it holds personal data. */
-export function operationRoutes({ store, metrics }: HttpMeans): Router {
+export function operationRoutes({ store, metrics, dearWork }: HttpMeans): Router {
   const router = Router()
   router.get('/healthz', (_request, response) => {
     response.json({ ok: true })
@@ -20,7 +20,9 @@ export function operationRoutes({ store, metrics }: HttpMeans): Router {
     }
   })
   router.get('/metrics', async (_request, response) => {
-    response.type(metrics.registry.contentType).send(await metrics.registry.metrics())
+    // It reads a good deal of the system.
+    const reading = await dearWork.run(() => ({ text: metrics.registry.metrics() }))
+    response.type(metrics.registry.contentType).send(await reading.text)
   })
   return router
 }

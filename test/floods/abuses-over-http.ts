@@ -90,7 +90,9 @@ export async function slowBodies(abuse: Abuse): Promise<void> {
   ].join('\r\n')
   for (let i = 0; i < abuse.some(300); i++) {
     const socket = abuse.keep(await dial(abuse.from('outside')))
-    socket.resume()
+    socket.on('data', (data) => {
+      if (data.toString('latin1').startsWith('HTTP/1.1 429')) abuse.refused++
+    })
     socket.write(head)
     const trickle = setInterval(() => socket.write('n'), 1_000)
     socket.once('close', () => clearInterval(trickle))

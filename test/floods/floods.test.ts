@@ -124,9 +124,9 @@ describe('dear work', () => {
   test('bodies that trickle in are read a few at a time', async () => {
     const end = await stage.begin('slow-bodies')
     await honestGoOn(1)
-    const { tries, open } = await end()
-    expect(tries).toBe(30)
-    expect(open).toBeGreaterThan(0)
+    // 16 of the 30 are being read by now, and may be for two minutes.
+    const { tries, refused } = await end()
+    expect({ tries, refused }).toEqual({ tries: 30, refused: 14 })
   })
 
   test('what is guessed is refused', async () => {

@@ -47,10 +47,11 @@ export async function hallDay(
   await Promise.all(
     hall.map(async (person, i) => {
       await pause((pauseMs * i) / people)
-      for (let n = i; performance.now() < until; n++) {
-        trips.push(await person.send('set-availability', { slotId: 's1.1', open: n % 2 === 0 }))
+      let n = i
+      do {
+        trips.push(await person.send('set-availability', { slotId: 's1.1', open: n++ % 2 === 0 }))
         await pause(pauseMs)
-      }
+      } while (performance.now() < until)
     }),
   )
   for (const person of hall) person.leave()
