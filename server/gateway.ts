@@ -46,14 +46,21 @@ export function openGateway(server: HttpServer, means: GatewayMeans): { close():
   })
   const pacers = new Pacers(io.engine, means.limits)
   const admissions = new WeakMap<RoomSocket, Admission>()
+  const asking = new WeakSet<RoomSocket['conn']>()
   io.use((socket, next) => {
+    // While one request to be let in is looked at, Socket.IO takes further ones: each would become a session on the same connection.
+    if (asking.has(socket.conn)) return socket.conn.close()
+    asking.add(socket.conn)
     const { auth, headers } = socket.handshake
     admit({ auth, address: addressOf(socket), base: baseOf(headers, means.publicUrl) }, means)
       .then((admission) => {
         admissions.set(socket, admission)
         next()
       })
-      .catch((error: unknown) => next(error instanceof NotLetIn ? error : unforeseen(error, means.log)))
+      .catch((error: unknown) => {
+        asking.delete(socket.conn)
+        next(error instanceof NotLetIn ? error : unforeseen(error, means.log))
+      })
   })
   io.on('connection', (socket) => {
     const admission = admissions.get(socket)!

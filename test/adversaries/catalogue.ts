@@ -7,6 +7,7 @@ import { formulasOut } from './formulas-out.ts'
 import { giantFrames } from './giant-frames.ts'
 import { guessing } from './guessing.ts'
 import { heavyBodies } from './heavy-bodies.ts'
+import { manyHellos } from './many-hellos.ts'
 import { oddRequests } from './odd-requests.ts'
 import { otherPeoplesThings } from './other-peoples-things.ts'
 import { stolenLink } from './stolen-link.ts'
@@ -21,6 +22,7 @@ export const adversaries: readonly Adversary[] = [
   foreignPages,
   forgedHosts,
   forgedAddresses,
+  manyHellos,
   oddRequests,
   heavyBodies,
   giantFrames,
