@@ -3,7 +3,6 @@ import { isSeated } from './draft.ts'
 import { mayMeet } from './eligibility.ts'
 import { liveMeetingOf, meetingOfDuring, signedUpItems } from './engagements.ts'
 import type { RoomEvent } from './events.ts'
-import { withEvents } from './evolve.ts'
 import type { MeetingId, ParticipantId } from './ids.ts'
 import { nameForm } from './names.ts'
 import { isStaff } from './roles.ts'
@@ -36,19 +35,14 @@ export const delegationRules: Rules<DelegationDeed> = {
   },
 }
 
-function takingOver({ room, changed }: Asking, meetings: readonly Meeting[], from: ParticipantId, to: ParticipantId) {
+/** They cannot clash with each other in new hands: one person was in all of them. */
+function takingOver({ room }: Asking, meetings: readonly Meeting[], from: ParticipantId, to: ParticipantId) {
   const events: RoomEvent[] = []
   const clashes: { meetingId: MeetingId; code: string }[] = []
-  let now = room
   for (const meeting of meetings) {
-    const code = substitutionClash(now, meeting, from, to)
-    if (code) {
-      clashes.push({ meetingId: meeting.id, code })
-      continue
-    }
-    const event: RoomEvent = { type: 'substituted', meetingId: meeting.id, from, to }
-    events.push(event)
-    now = withEvents(now, [event], changed)
+    const code = substitutionClash(room, meeting, from, to)
+    if (code) clashes.push({ meetingId: meeting.id, code })
+    else events.push({ type: 'substituted', meetingId: meeting.id, from, to })
   }
   return accept(events, { clashes })
 }
