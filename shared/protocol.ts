@@ -9,7 +9,7 @@ export const protocolVersion = 1
 /** Who sees the same records: all staff, every participant, one participant, the big screen. */
 export type Audience = 'staff' | 'floor' | `person:${ParticipantId}` | 'screen'
 
-/** `<logId>:<audience>:<count>`: opaque to clients; ends in the audience's own count of commits that changed what it sees. */
+/** `<logId>:<audience>:<digest>:<count>`: opaque to clients. The digest is of what the audience was shown, so that it fits no other history; it ends in the audience's own count of commits that changed what it sees. */
 export type Cursor = string
 
 /** The whole of what an audience sees. */

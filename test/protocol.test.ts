@@ -6,7 +6,7 @@ import { commandSchemas } from '../shared/commands.ts'
 import { protocolVersion } from '../shared/protocol.ts'
 
 /** Shape of all that crosses the wire, by protocol number. A published number keeps its shape for ever. */
-const recorded: Record<number, string> = { 1: 'BitZaTDdiYa8o3eta0p3ZZ' }
+const recorded: Record<number, string> = { 1: '8rQJmwBp9EaHl0K-imIaRI' }
 
 test('what crosses the wire changes only with the protocol number', () => {
   const shape = shapeOf()
@@ -18,8 +18,10 @@ function shapeOf(): string {
   const hash = createHash('sha256')
   for (const [type, schema] of Object.entries(commandSchemas))
     hash.update(type + JSON.stringify(z.toJSONSchema(schema, { io: 'input' })))
-  for (const file of ['shared/protocol.ts', 'shared/views/records.ts', 'shared/rejections.ts', 'shared/commit.ts'])
+  for (const file of ['shared/protocol.ts', 'shared/views/records.ts', 'shared/rejections.ts'])
     hash.update(typesIn(file))
+  // Of a commit only what it answers leaves the server.
+  hash.update(/export interface AnswerBody .*?(?= export )/.exec(typesIn('shared/commit.ts'))![0])
   return hash.digest('base64url').slice(0, 22)
 }
 

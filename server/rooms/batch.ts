@@ -6,6 +6,7 @@ import type { Instant, ParticipantId, PersonalKey, Version } from '../../shared/
 import type { Audience } from '../../shared/protocol.ts'
 import type { Rejection } from '../../shared/rejections.ts'
 import type { Room, Touched } from '../../shared/room.ts'
+import type { Reach } from '../../shared/views/ledger.ts'
 import type { Words } from '../../shared/views/words.ts'
 import type { NewId } from '../ids.ts'
 import type { Write } from '../store/store.ts'
@@ -14,8 +15,8 @@ import { Identities } from './identities.ts'
 /** The room at the moment in which a command is looked at, and what a preparation may ask it. */
 export interface Standing {
   room: Room
-  /** The last version in what an audience had been shown at a count of its cursor. */
-  versionSeen: (audience: Audience, count: number) => Version | undefined
+  /** The last version in what an audience had been shown as of its cursor; undefined where it was never shown that, or too long ago. */
+  versionSeen: (audience: Audience, reach: Reach) => Version | undefined
   words: Words
   newId: NewId
 }

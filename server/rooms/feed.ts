@@ -1,4 +1,5 @@
 import type { Audience, Changes, Cursor, RecordName, WholeView } from '../../shared/protocol.ts'
+import type { Reach } from '../../shared/views/ledger.ts'
 import type { ViewRecord } from '../../shared/views/records.ts'
 import type { Sealed } from '../../shared/views/sealed.ts'
 import type { Clock } from '../clock.ts'
@@ -12,8 +13,9 @@ const REMEMBERED_RECORDS = 10_000
 /** Changes shorter than this many characters are sent without a look at how long the whole would be. */
 const WORTH_COMPARING = 10_000
 
-/** What one commit changed for an audience. */
+/** What one commit changed for an audience, and how far that brought its view. */
 export interface Change {
+  reach: Reach
   put: readonly Sealed[]
   remove: readonly RecordName[]
 }
@@ -27,8 +29,8 @@ export interface Listener {
 
 /** What a feed asks of its room. */
 export interface Source {
-  count(): number
-  cursor(count: number): Cursor
+  reach(): Reach
+  cursor(reach: Reach): Cursor
   records(): ViewRecord[]
   unseal(sealed: Sealed): ViewRecord
 }
@@ -38,10 +40,11 @@ export class Feed {
   readonly #audience: Audience
   readonly #source: Source
   readonly #clock: Clock
-  /** Oldest first; the last one led to `#count`. */
+  /** Oldest first; the first one followed `#from`, the last one led to `#reach`. */
   #recent: Change[] = []
   #remembered = 0
-  #count: number
+  #from: Reach
+  #reach: Reach
   /** The count that the last frame led to. */
   #sent: number
   #gathering = false
@@ -53,20 +56,27 @@ export class Feed {
     this.#audience = audience
     this.#source = source
     this.#clock = clock
-    this.#count = this.#sent = source.count()
+    this.#from = this.#reach = source.reach()
+    this.#sent = this.#count
   }
 
   get listeners(): number {
     return this.#held.size
   }
 
+  get #count(): number {
+    return this.#reach.count
+  }
+
   /** One commit more that changed what this audience sees. Goes out with the next `send`. */
   note(change: Change): void {
-    this.#count++
+    this.#reach = change.reach
     this.#recent.push(change)
     this.#remembered += sizeOf(change)
     while (this.#recent.length > REMEMBERED_CHANGES || this.#remembered > REMEMBERED_RECORDS) {
-      this.#remembered -= sizeOf(this.#recent.shift()!)
+      const oldest = this.#recent.shift()!
+      this.#remembered -= sizeOf(oldest)
+      this.#from = oldest.reach
     }
   }
 
@@ -81,9 +91,10 @@ export class Feed {
     })
   }
 
-  /** From now on `listener` is told; first what it missed since `count`, or the whole view when that is unknown, odd or longer. */
-  join(listener: Listener, count: number | undefined): void {
-    listener.write(this.#shortestSince(count ?? -1))
+  /** From now on `listener` is told; first what it missed since `held`, or the whole view when that is unknown, of another history or longer. */
+  join(listener: Listener, held: Reach | undefined): void {
+    const isOurs = held !== undefined && this.#reachAt(held.count)?.digest === held.digest
+    listener.write(this.#shortestSince(isOurs ? held.count : -1))
     this.#held.set(listener, this.#count)
   }
 
@@ -110,7 +121,8 @@ export class Feed {
     this.#recent = []
     this.#remembered = 0
     this.#whole = undefined
-    this.#count = this.#sent = this.#source.count()
+    this.#from = this.#reach = this.#source.reach()
+    this.#sent = this.#count
     for (const listener of this.#held.keys()) {
       listener.write(this.#wholePacket())
       this.#held.set(listener, this.#count)
@@ -130,9 +142,13 @@ export class Feed {
   }
 
   #packetSince(count: number): Packet {
-    const missed = this.#count - count
-    const remembered = count >= 0 && missed >= 0 && missed <= this.#recent.length
-    return remembered ? packetOf('changes', this.#changes(count)) : this.#wholePacket()
+    const from = this.#reachAt(count)
+    return from ? packetOf('changes', this.#changes(from)) : this.#wholePacket()
+  }
+
+  /** How far the view had come at a count; undefined where that is not remembered, or not reached. */
+  #reachAt(count: number): Reach | undefined {
+    return count === this.#from.count ? this.#from : this.#recent[count - this.#from.count - 1]?.reach
   }
 
   /** For who was away or slow: what was missed, or the whole where that is shorter. */
@@ -143,11 +159,11 @@ export class Feed {
     return whole.text.length < packet.text.length ? whole : packet
   }
 
-  /** All that changed since a count, each record once, as it is at the end. */
-  #changes(from: number): Changes {
+  /** All that changed since, each record once, as it is at the end. */
+  #changes(from: Reach): Changes {
     const put = new Map<string, Sealed>()
     const remove = new Map<string, RecordName>()
-    const missed = this.#count - from
+    const missed = this.#count - from.count
     for (const change of missed === 0 ? [] : this.#recent.slice(-missed)) {
       for (const name of change.remove) {
         put.delete(keyOf(name))
@@ -164,7 +180,7 @@ export class Feed {
     return {
       audience: this.#audience,
       after: this.#source.cursor(from),
-      cursor: this.#source.cursor(this.#count),
+      cursor: this.#source.cursor(this.#reach),
       put: [...put.values()].map((sealed) => this.#source.unseal(sealed)),
       remove: [...remove.values()],
     }
@@ -173,7 +189,7 @@ export class Feed {
   #wholePacket(): Packet {
     if (this.#whole?.count !== this.#count) {
       const records = this.#source.records()
-      const view: WholeView = { audience: this.#audience, cursor: this.#source.cursor(this.#count), records }
+      const view: WholeView = { audience: this.#audience, cursor: this.#source.cursor(this.#reach), records }
       this.#whole = { packet: packetOf('view', view), count: this.#count }
     }
     return this.#whole.packet

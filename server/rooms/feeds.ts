@@ -2,7 +2,7 @@ import type { LogId, ParticipantId } from '../../shared/ids.ts'
 import type { Audience, Cursor } from '../../shared/protocol.ts'
 import type { Room } from '../../shared/room.ts'
 import type { ViewRecord } from '../../shared/views/records.ts'
-import { countOf, cursorOf, parseCursor, personOf, type Ledger } from '../../shared/views/ledger.ts'
+import { cursorOf, parseCursor, personOf, reachOf, type Ledger, type Reach } from '../../shared/views/ledger.ts'
 import { recordsOf } from '../../shared/views/project.ts'
 import { unseal, type Sealed } from '../../shared/views/sealed.ts'
 import { keyNow } from '../../shared/views/words.ts'
@@ -44,7 +44,7 @@ export class Feeds {
   /** Opaque to clients; of the room as it is now. */
   cursor(audience: Audience): Cursor {
     const { room, ledger } = this.#shown()
-    return cursorOf(room.logId, audience, countOf(ledger, audience))
+    return cursorOf(room.logId, audience, reachOf(ledger, audience))
   }
 
   /** Any record of an audience, with its words. */
@@ -63,13 +63,14 @@ export class Feeds {
     }
     let feed = this.#feeds.get(audience)
     if (!feed) this.#feeds.set(audience, (feed = this.#open(audience)))
-    feed.join(listener, heldCount(cursors, this.#shown().room.logId, audience))
+    feed.join(listener, heldReach(cursors, this.#shown().room.logId, audience))
   }
 
-  /** Whether a client says that it has seen more of this log than is known here. */
+  /** Whether a client says that it has seen more of this log than is known here, or other things. */
   isBehind(audience: Audience, cursors: readonly unknown[]): boolean {
     const { room, ledger } = this.#shown()
-    return (heldCount(cursors, room.logId, audience) ?? 0) > countOf(ledger, audience)
+    const [held, ours] = [heldReach(cursors, room.logId, audience), reachOf(ledger, audience)]
+    return held !== undefined && held.count >= ours.count && held.digest !== ours.digest
   }
 
   leave(audience: Audience, listener: Listener): void {
@@ -101,8 +102,8 @@ export class Feeds {
     return new Feed(
       audience,
       {
-        count: () => countOf(this.#shown().ledger, audience),
-        cursor: (count) => cursorOf(this.#shown().room.logId, audience, count),
+        reach: () => reachOf(this.#shown().ledger, audience),
+        cursor: (reach) => cursorOf(this.#shown().room.logId, audience, reach),
         records: () => this.records(audience),
         unseal: (sealed) => this.#unseal(audience, sealed),
       },
@@ -119,10 +120,10 @@ export class Feeds {
   }
 }
 
-function heldCount(cursors: readonly unknown[], logId: LogId, audience: Audience): number | undefined {
+function heldReach(cursors: readonly unknown[], logId: LogId, audience: Audience): Reach | undefined {
   for (const text of cursors) {
     const cursor = parseCursor(text)
-    if (cursor?.logId === logId && cursor.audience === audience) return cursor.count
+    if (cursor?.logId === logId && cursor.audience === audience) return cursor.reach
   }
   return undefined
 }

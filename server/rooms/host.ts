@@ -1,3 +1,4 @@
+import type { CommitBy } from '../../shared/commit.ts'
 import type { RoomId, Version } from '../../shared/ids.ts'
 import type { Audience } from '../../shared/protocol.ts'
 import type { Room } from '../../shared/room.ts'
@@ -7,6 +8,7 @@ import { StoreFull, StoreUnreachable } from '../store/store.ts'
 import { Alarm } from './alarm.ts'
 import { decideBatch, type Batch, type Job, type Standing, type Step } from './batch.ts'
 import { Feeds } from './feeds.ts'
+import { sameCommand } from './identities.ts'
 import type { Means, Outcome, Watcher } from './means.ts'
 import { RoomState, type Applied } from './state.ts'
 import { free, type Turns } from './turns.ts'
@@ -68,7 +70,7 @@ export class RoomHost {
     const state = this.#state
     return {
       room: state.room,
-      versionSeen: (audience, count) => state.versionSeen(audience, count),
+      versionSeen: (audience, reach) => state.versionSeen(audience, reach),
       words: state.personal.words,
       newId: this.#means.newId,
     }
@@ -209,7 +211,7 @@ export class RoomHost {
           }
           this.#adopt(batch)
         }
-        settle(waiting, batch.fates, this.room.version, (version) => this.#firstAnswer(version))
+        settle(waiting, batch.fates, this.room.version, (by, version) => this.#firstAnswer(by, version))
         return
       } catch (error) {
         if (error instanceof StoreFull) return refuse(waiting, unreachable)
@@ -271,11 +273,11 @@ export class RoomHost {
     this.#keepSnapshot()
   }
 
-  /** What a command that comes again was answered the first time (L3). */
-  async #firstAnswer(version: Version): Promise<Outcome> {
+  /** What a command that comes again was answered the first time (L3), unless the store has lost it since. */
+  async #firstAnswer(by: CommitBy, version: Version): Promise<Outcome> {
     try {
       const [commit] = await this.#means.store.read(this.roomId, version - 1, 1)
-      return commit ? { ok: true, version, answer: commit.answer } : unreachable
+      return commit && sameCommand(commit.by, by) ? { ok: true, version, answer: commit.answer } : unreachable
     } catch (error) {
       if (!(error instanceof StoreUnreachable))
         this.#means.log.error({ err: error, roomId: this.roomId }, 'an answer could not be read')

@@ -39,6 +39,11 @@ export class Identities {
   }
 }
 
+/** Whether these are one command, which came twice. */
+export function sameCommand(a: CommitBy, b: CommitBy): boolean {
+  return a.seq === b.seq && keyOf(a) === keyOf(b)
+}
+
 /** A speaker's name holds no blank. */
 function keyOf({ issuer, clientId }: CommitBy): string {
   return `${speakerOf(issuer)} ${clientId}`

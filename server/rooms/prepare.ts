@@ -80,5 +80,5 @@ function shownUpTo({ room, versionSeen }: Standing, issuer: Issuer, text: string
   const cursor = parseCursor(text)
   if (cursor?.logId !== room.logId) return 0
   if (issuer.role === 'participant' && cursor.audience !== `person:${issuer.participantId}`) return 0
-  return versionSeen(cursor.audience, cursor.count) ?? 0
+  return versionSeen(cursor.audience, cursor.reach) ?? 0
 }

@@ -1,4 +1,6 @@
 import type { Version } from '../../shared/ids.ts'
+import type { Digest } from '../../shared/views/digest.ts'
+import type { Reach } from '../../shared/views/ledger.ts'
 
 /** How many changes of the staff view are remembered: a card that is older than so many is read again before it is ticked off. */
 const REMEMBERED = 5_000
@@ -8,26 +10,31 @@ const REMEMBERED = 5_000
  * (X.2). The ledger keeps that for every participant for good; staff see nearly everything, so for them the last ones do.
  */
 export class StaffRises {
-  #versions: Version[] = []
-  /** Rises before the first remembered. */
-  #before: number
+  #rises: { version: Version; digest: Digest }[] = []
+  /** How far the view had come before the first remembered. */
+  #before: Reach
 
-  constructor(count: number) {
-    this.#before = count
+  constructor(before: Reach) {
+    this.#before = before
   }
 
-  note(version: Version): void {
-    this.#versions.push(version)
-    if (this.#versions.length > 2 * REMEMBERED) {
-      this.#before += REMEMBERED
-      this.#versions = this.#versions.slice(REMEMBERED)
+  /** `digest`: of the view after the commit. */
+  note(version: Version, digest: Digest): void {
+    this.#rises.push({ version, digest })
+    if (this.#rises.length > 2 * REMEMBERED) {
+      this.#before = { count: this.#before.count + REMEMBERED, digest: this.#rises[REMEMBERED - 1]!.digest }
+      this.#rises = this.#rises.slice(REMEMBERED)
     }
   }
 
-  /** The last version before the view changed again after `count`; `now` when it has not. Undefined for one that is too old, or not reached. */
-  versionSeen(count: number, now: Version): Version | undefined {
-    const next = count - this.#before
-    if (next < 0 || next > this.#versions.length) return undefined
-    return next === this.#versions.length ? now : this.#versions[next]! - 1
+  /**
+   * The last version before the view changed again after `reach`; `now` when it has not. Undefined for one that is too old, not reached,
+   * or of another history.
+   */
+  versionSeen({ count, digest }: Reach, now: Version): Version | undefined {
+    const next = count - this.#before.count
+    const shown = next === 0 ? this.#before.digest : this.#rises[next - 1]?.digest
+    if (shown !== digest) return undefined
+    return next === this.#rises.length ? now : this.#rises[next]!.version - 1
   }
 }

@@ -5,7 +5,15 @@ import type { RoomId, Version } from '../../shared/ids.ts'
 import type { Audience } from '../../shared/protocol.ts'
 import type { Room } from '../../shared/room.ts'
 import { fromSnapshot, toSnapshot } from '../../shared/snapshot.ts'
-import { counted, countOf, emptyLedger, versionSeen, type Ledger } from '../../shared/views/ledger.ts'
+import {
+  counted,
+  emptyLedger,
+  nothingShown,
+  reachOf,
+  versionSeen,
+  type Ledger,
+  type Reach,
+} from '../../shared/views/ledger.ts'
 import { changesOf } from '../../shared/views/project.ts'
 import { emptyHead, headAt, sameHead, type Head } from '../store/head.ts'
 import { StoreUnreachable, type RoomStore, type Snapshot } from '../store/store.ts'
@@ -47,7 +55,7 @@ export class RoomState {
   ledger: Ledger = emptyLedger
   identities = new Identities()
   editions = new Editions()
-  #staffRises = new StaffRises(0)
+  #staffRises = new StaffRises(nothingShown)
   readonly personal = new Personal()
   /** Version of the stored snapshot it was loaded from; 0 without one. */
   snapshotAt: Version = 0
@@ -84,15 +92,17 @@ export class RoomState {
   }
 
   apply(step: Step): Applied {
-    const changes = changesOf(step.before, step.after, step.touched)
+    const found = changesOf(step.before, step.after, step.touched)
     this.#take(step.after)
     this.head = headAt(step.commit)
-    this.ledger = counted(this.ledger, step.commit.version, changes.keys())
+    this.ledger = counted(this.ledger, step.commit.version, found)
     this.identities.note(step.commit.by, step.commit.version)
     this.editions.note(step)
-    if (changes.has('staff')) this.#staffRises.note(step.commit.version)
+    if (found.has('staff')) this.#staffRises.note(step.commit.version, this.ledger.reaches.staff.digest)
     this.personal.drop(droppedBy(step))
     this.personal.erase(erasedBy(step))
+    const changes = new Map<Audience, Change>()
+    for (const [audience, change] of found) changes.set(audience, { ...change, reach: reachOf(this.ledger, audience) })
     return { step, changes }
   }
 
@@ -102,10 +112,10 @@ export class RoomState {
     return this.apply({ commit, before, after, touched })
   }
 
-  /** The last version in what an audience had been shown at `count`; undefined where that is not known. */
-  versionSeen(audience: Audience, count: number): Version | undefined {
-    if (audience === 'staff') return this.#staffRises.versionSeen(count, this.room.version)
-    return versionSeen(this.ledger, audience, count)
+  /** The last version in what an audience had been shown as of `reach`; undefined where that is not known. */
+  versionSeen(audience: Audience, reach: Reach): Version | undefined {
+    if (audience === 'staff') return this.#staffRises.versionSeen(reach, this.room.version)
+    return versionSeen(this.ledger, audience, reach)
   }
 
   pack(): Snapshot {
@@ -128,7 +138,7 @@ export class RoomState {
     this.ledger = ledger
     this.identities = Identities.unpack(packed.identities)
     this.editions = new Editions(packed.editions)
-    this.#staffRises = new StaffRises(countOf(ledger, 'staff'))
+    this.#staffRises = new StaffRises(ledger.reaches.staff)
   }
 
   /** A room that was restored under another id is known by that one; its log still names the old. */

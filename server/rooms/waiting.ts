@@ -1,3 +1,4 @@
+import type { CommitBy } from '../../shared/commit.ts'
 import type { Version } from '../../shared/ids.ts'
 import type { Fate, Job } from './batch.ts'
 import type { Outcome } from './means.ts'
@@ -19,20 +20,20 @@ export function refuse(waiting: readonly Waiting[], outcome: Outcome): void {
 }
 
 /**
- * Tells each of a batch what became of it. `firstAnswer`: what a command that comes again was answered the first time (L3);
+ * Tells each of a batch what became of it. `firstAnswer`: what a command that comes again was answered the first time, at that version (L3);
  * `version`: of the room now.
  */
 export function settle(
   waiting: readonly Waiting[],
   fates: readonly Fate[],
   version: Version,
-  firstAnswer: (version: Version) => Promise<Outcome>,
+  firstAnswer: (by: CommitBy, version: Version) => Promise<Outcome>,
 ): void {
-  for (const [i, { settle }] of waiting.entries()) {
+  for (const [i, { job, settle }] of waiting.entries()) {
     const fate = fates[i]!
     if (fate.is === 'done') settle({ ok: true, version: fate.commit.version, answer: fate.commit.answer })
     else if (fate.is === 'refused') settle({ ok: false, rejection: fate.rejection })
     else if (fate.is === 'idle') settle({ ok: true, version, answer: {} })
-    else void firstAnswer(fate.version).then(settle)
+    else void firstAnswer(job.by, fate.version).then(settle)
   }
 }

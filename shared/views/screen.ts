@@ -45,7 +45,7 @@ function cell(room: Room, meeting: SeatedMeeting): Sealed<CellRecord> {
   )
   const organisations = [...profiles.values()]
   // Whether a name may be shown depends on everybody's: where one changes, all cells are looked at again.
-  return sealed(record, { organisations }, `${organisations.map(openMark).join(' ')} ${namesMark(room)}`)
+  return { ...sealed(record, { organisations }, organisations.map(openMark).join(' ')), beyond: namesMark(room) }
 }
 
 interface Registered {

@@ -22,6 +22,8 @@ export interface Sealed<R extends ViewRecord = ViewRecord> {
   keys: Keys
   /** Differs when the words may differ that this audience reads. */
   mark: string
+  /** Differs when words may that this audience does not read, but by which it is decided what it reads. In no cursor: it may tell of what is hidden (L5). */
+  beyond?: number
 }
 
 /** What is neither in the log nor beside it. */
@@ -82,7 +84,7 @@ function organisationNames(keys: readonly PersonalKey[], words: Words, extras: E
 /** Whether an audience that has `a` need not be sent `b`. */
 export function sameSealed(a: Sealed | undefined, b: Sealed | undefined): boolean {
   if (!a || !b) return a === b
-  return a.mark === b.mark && sameValue(a.record, b.record)
+  return a.mark === b.mark && a.beyond === b.beyond && sameValue(a.record, b.record)
 }
 
 /** Deep comparison of JSON values. */

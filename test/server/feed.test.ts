@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { Feed, type Listener } from '../../server/rooms/feed.ts'
 import { packetOf, type Packet } from '../../server/rooms/packet.ts'
 import type { Changes, WholeView } from '../../shared/protocol.ts'
+import { cursorOf, type Reach } from '../../shared/views/ledger.ts'
+import type { SealedChanges } from '../../shared/views/project.ts'
 import type { StaffRecord } from '../../shared/views/records.ts'
 import { plain } from '../../shared/views/sealed.ts'
 import { HandClock } from './hand-clock.ts'
@@ -32,21 +34,24 @@ class Ear implements Listener {
 
 const countIn = (cursor: string) => cursor.split(':').at(-1)!
 
+/** How far the feed below has come at a count; in another history, what it was shown until then is another thing. */
+const reachAt = (count: number, digest = count * 7): Reach => ({ count, digest })
+
 /** A feed of staff records: `put` and `drop` are one commit each. */
 function staffFeed() {
   const clock = new HandClock()
   const records = new Map<string, StaffRecord>()
   let count = 0
   const source = {
-    count: () => count,
-    cursor: (at: number) => `log:staff:${at}`,
+    reach: () => reachAt(count),
+    cursor: (reach: Reach) => cursorOf('log', 'staff', reach),
     records: () => [...records.values()],
     unseal: ({ record }: { record: unknown }) => record as StaffRecord,
   }
   const feed = new Feed('staff', source, clock)
-  const commit = (act: () => Parameters<Feed['note']>[0]) => {
+  const commit = (act: () => SealedChanges) => {
     count++
-    feed.note(act())
+    feed.note({ ...act(), reach: reachAt(count) })
   }
   return {
     clock,
@@ -127,15 +132,32 @@ test('who comes while a frame is being gathered is told neither twice nor too li
 test('a cursor brings what was missed; one that is too old, odd or ahead brings the whole; the newest brings nothing', () => {
   const { feed, put } = staffFeed()
   for (let i = 0; i < 1_500; i++) put(`s${i % 10}`)
-  const told = (count: number | undefined) => {
+  const told = (held: Reach | undefined) => {
     const ear = new Ear()
-    feed.join(ear, count)
+    feed.join(ear, held)
     return ear.told[0]!.split(' ').slice(0, 2).join(' ')
   }
-  expect(told(1_500)).toBe('1500-1500')
-  expect(told(1_499)).toBe('1499-1500 +s9')
-  expect(told(600)).toMatch(/^600-1500/)
-  for (const count of [undefined, 0, 499, 1_501, -5]) expect(told(count)).toBe('view 1500:')
+  expect(told(reachAt(1_500))).toBe('1500-1500')
+  expect(told(reachAt(1_499))).toBe('1499-1500 +s9')
+  expect(told(reachAt(600))).toMatch(/^600-1500/)
+  for (const count of [0, 499, 1_501, -5]) expect(told(reachAt(count))).toBe('view 1500:')
+  expect(told(undefined)).toBe('view 1500:')
+})
+
+test('[L9] a cursor of another history brings the whole, however well its count fits', () => {
+  const { feed, put } = staffFeed()
+  const told = (held: Reach) => {
+    const ear = new Ear()
+    feed.join(ear, held)
+    return ear.told[0]!.split(' ')[0]!
+  }
+  expect(told(reachAt(0))).toBe('0-0')
+  expect(told(reachAt(0, 1))).toBe('view')
+  for (let i = 0; i < 1_200; i++) put(`s${i % 10}`)
+  for (const count of [200, 201, 700, 1_199, 1_200]) {
+    expect(told(reachAt(count))).toBe(`${count}-1200`)
+    expect(told(reachAt(count, 5))).toBe('view')
+  }
 })
 
 test('the frame around a packet says its own length, whatever that is', () => {

@@ -271,7 +271,7 @@ describe('[L9] coming back', () => {
       [foreign],
       [future],
       { floor: {} },
-      [`otherlog:floor:1`],
+      [`otherlog:floor:a:1`],
     ]) {
       const back = await Guest.join(house.url, people[0]!.token, { cursors }, 2)
       expect(back.received.map(({ event }) => event)).toEqual(['view', 'view'])
@@ -292,11 +292,11 @@ describe('[L9] coming back', () => {
       await ann.send('set-availability', { slotId: 's1.1', open: false })
       await cyd.until(() => cyd.records('floor', 'participant').some(({ busy }) => busy.length > 0))
       for (const guest of [cyd, ann]) guest.leave()
-      const ids = [opened.roomId, a!.id, b!.id, c!.id]
-      const logId = cyd.cursor('floor')!.split(':')[0]!
-      return [...ids, logId]
+      // Ids differ from room to room, and so does what cursors are made of, up to the count.
+      return [opened.roomId, a!.id, b!.id, c!.id]
         .reduce((text, id, i) => text.replaceAll(id, `#${i}`), JSON.stringify(cyd.received))
         .replace(/agenda\/[^"]*/g, '')
+        .replace(/"(cursor|after)":"[^"]*:(\d+)"/g, '"$1":"$2"')
     }
     const still = await told(quiet, false)
     expect(await told(await openRoom(house, morning()), true)).toBe(still)

@@ -146,9 +146,11 @@ test('identities survive a snapshot, and keep people, clients and numbers apart'
 })
 
 test('[X] what staff were shown at a count is known as far back as is remembered', () => {
-  const rises = new StaffRises(10)
-  for (const version of [21, 25, 30]) rises.note(version)
-  expect([9, 10, 11, 12, 13, 14].map((count) => rises.versionSeen(count, 33))).toEqual([
+  const reachAt = (count: number) => ({ count, digest: count * 7 })
+  const rises = new StaffRises(reachAt(10))
+  const note = (count: number, version: number) => rises.note(version, reachAt(count).digest)
+  for (const [index, version] of [21, 25, 30].entries()) note(11 + index, version)
+  expect([9, 10, 11, 12, 13, 14].map((count) => rises.versionSeen(reachAt(count), 33))).toEqual([
     undefined,
     20,
     24,
@@ -156,10 +158,11 @@ test('[X] what staff were shown at a count is known as far back as is remembered
     33,
     undefined,
   ])
-  for (let version = 31; version < 20_031; version++) rises.note(version)
-  expect(rises.versionSeen(13, 20_030)).toBeUndefined()
-  expect(rises.versionSeen(20_013, 20_040)).toBe(20_040)
-  expect(rises.versionSeen(20_012, 20_040)).toBe(20_029)
+  for (let version = 31; version < 20_031; version++) note(version - 17, version)
+  expect(rises.versionSeen(reachAt(13), 20_030)).toBeUndefined()
+  expect(rises.versionSeen(reachAt(20_013), 20_040)).toBe(20_040)
+  expect(rises.versionSeen(reachAt(20_012), 20_040)).toBe(20_029)
+  for (const count of [20_013, 20_012]) expect(rises.versionSeen({ count, digest: 1 }, 20_040)).toBeUndefined()
 })
 
 test('ids are made of small letters and digits, evenly', () => {

@@ -3,7 +3,7 @@ import type { Audience } from '../../shared/protocol.ts'
 import type { ParticipantId, Version } from '../../shared/ids.ts'
 import { nameForm } from '../../shared/names.ts'
 import type { Room } from '../../shared/room.ts'
-import { countOf, parseCursor } from '../../shared/views/ledger.ts'
+import { parseCursor, reachOf } from '../../shared/views/ledger.ts'
 import type { RecordKind, ViewRecord } from '../../shared/views/records.ts'
 import { recordsOf } from '../../shared/views/project.ts'
 import { unseal } from '../../shared/views/sealed.ts'
@@ -51,13 +51,13 @@ function pagesAt(pages: readonly Page[], audience: Audience, count: number): [Ve
     let [low, high] = [0, pages.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if (countOf(pages[middle]!.ledger, audience) >= least) high = middle
+      if (reachOf(pages[middle]!.ledger, audience).count >= least) high = middle
       else low = middle + 1
     }
     return low
   }
   const first = firstFrom(count)
-  return first < pages.length && countOf(pages[first]!.ledger, audience) === count
+  return first < pages.length && reachOf(pages[first]!.ledger, audience).count === count
     ? [first, firstFrom(count + 1) - 1]
     : undefined
 }
@@ -69,7 +69,7 @@ export function wrongIn(
   held: HeldView,
   wordsAt: (version: Version) => Words,
 ): string | undefined {
-  const count = parseCursor(held.cursor)?.count
+  const count = parseCursor(held.cursor)?.reach.count
   const span = count === undefined ? undefined : pagesAt(pages, audience, count)
   if (!span) return `there never was a cursor ${held.cursor}`
   const [first, last] = span

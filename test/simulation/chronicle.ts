@@ -48,7 +48,7 @@ export class Chronicle implements DiskWatcher {
       commit,
       room,
       touched,
-      ledger: counted(ledger, commit.version, changesOf(before, room, touched).keys()),
+      ledger: counted(ledger, commit.version, changesOf(before, room, touched)),
     }
     this.pages.push(page)
     const key = actKey(commit.by)

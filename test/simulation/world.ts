@@ -282,9 +282,9 @@ export class World {
     if (leak) this.broken('L5', `${device.name} was shown ${leak} in ${audience}`)
     const was = parseCursor(before.get(audience)?.cursor)
     const is = parseCursor(message.cursor)!
-    this.#trace.mix(is.count)
-    if (was && was.count > is.count && !device.thread?.isOdd && !this.#hasLost)
-      this.broken('L9', `${device.name} was taken back in ${audience} from ${was.count} to ${is.count}`)
+    this.#trace.mix(is.reach.count)
+    if (was && was.reach.count > is.reach.count && !device.thread?.isOdd && !this.#hasLost)
+      this.broken('L9', `${device.name} was taken back in ${audience} from ${was.reach.count} to ${is.reach.count}`)
   }
 
   #gap(device: Device): void {

@@ -3,7 +3,7 @@ import { evolve } from '../../shared/evolve.ts'
 import type { Audience, Changes, WholeView } from '../../shared/protocol.ts'
 import type { Room } from '../../shared/room.ts'
 import { fromSnapshot, toSnapshot } from '../../shared/snapshot.ts'
-import { counted, countOf, cursorOf, emptyLedger, type Ledger } from '../../shared/views/ledger.ts'
+import { counted, cursorOf, emptyLedger, reachOf, type Ledger } from '../../shared/views/ledger.ts'
 import type { ViewRecord } from '../../shared/views/records.ts'
 import { changesOf, recordsOf } from '../../shared/views/project.ts'
 import { applied, viewOf, type View } from '../../shared/views/reducer.ts'
@@ -50,7 +50,7 @@ class Client {
   }
 
   #cursor(ledger: Ledger): string {
-    return cursorOf('log', this.#audience, countOf(ledger, this.#audience))
+    return cursorOf('log', this.#audience, reachOf(ledger, this.#audience))
   }
 }
 
@@ -74,7 +74,7 @@ test.each(walks(1, 2, 3, 4, 5, 6))(
     const seen = new Set<string>()
     for (const step of steps(walk, 9, STEPS)) {
       const was = ledger
-      ledger = counted(ledger, step.commit.version, changesOf(step.before, step.after, step.touched).keys())
+      ledger = counted(ledger, step.commit.version, changesOf(step.before, step.after, step.touched))
       for (const client of clients.values()) client.receive(step, was, ledger)
       const audiences: Audience[] = [
         'staff',
@@ -113,7 +113,7 @@ test.each(walks(21, 22, 23))(
     let restored: Room | undefined
     let ledger = emptyLedger
     for (const step of steps(walk, 9, STEPS)) {
-      ledger = counted(ledger, step.commit.version, changesOf(step.before, step.after, step.touched).keys())
+      ledger = counted(ledger, step.commit.version, changesOf(step.before, step.after, step.touched))
       if (restored) {
         restored = evolve(restored, step.commit)
         expect(toSnapshot(restored, ledger)).toEqual(toSnapshot(step.after, ledger))
