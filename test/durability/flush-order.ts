@@ -7,8 +7,8 @@ import { bundled } from '../server/process.ts'
 import { newFolder } from '../store/folder.ts'
 
 /**
- * Looks, by strace, at what a writer asks of the system: between two answers the log must have been flushed (fdatasync) and after that
- * the page that names the newest flushed state been written through (O_DSYNC). Returns how many answers had both.
+ * Looks, by strace, at what a writer asks of the system: after the last write to the log and before the answer, that must have been flushed
+ * (fdatasync) and after that the page that names the newest flushed state been written through (O_DSYNC). Returns how many answers had both.
  * @throws Error an answer that did not wait for the disk
  */
 export async function flushedAnswers(answers: number): Promise<number> {
@@ -16,8 +16,19 @@ export async function flushedAnswers(answers: number): Promise<number> {
   const dir = await newFolder()
   const trace = join(dir, 'trace')
   try {
-    const calls = '--trace=openat,write,pwrite64,fdatasync'
-    const args = ['--follow-forks', calls, `--output=${trace}`, process.execPath, writer!, join(dir, 'data'), 'room']
+    const calls = '--trace=openat,write,pwrite64,writev,fdatasync'
+    // A slow disk: an answer that does not wait for it comes first.
+    const slow = '--inject=fdatasync:delay_enter=10ms'
+    const args = [
+      '--follow-forks',
+      calls,
+      slow,
+      `--output=${trace}`,
+      process.execPath,
+      writer!,
+      join(dir, 'data'),
+      'room',
+    ]
     const child = spawn('strace', args, { stdio: ['ignore', 'pipe', 'inherit'], detached: true })
     const exited = once(child, 'exit')
     let printed = 0
@@ -48,6 +59,7 @@ function check(trace: string, answers: number): number {
     }
     const result = /= (-?\d+)/.exec(line)?.[1] ?? ''
     if (call === 'openat' && first.endsWith('data.mdb"')) (line.includes('O_DSYNC') ? direct : data).add(result)
+    if ((call === 'pwrite64' || call === 'writev') && data.has(first)) [flushed, through] = [false, false]
     if (call === 'fdatasync' && data.has(first) && result === '0') flushed = true
     if (call === 'pwrite64' && direct.has(first) && flushed) through = true
     if (call === 'write' && first === '1') {
