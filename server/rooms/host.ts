@@ -1,5 +1,4 @@
-import type { CommitBy } from '../../shared/commit.ts'
-import type { RoomId, Version } from '../../shared/ids.ts'
+import type { RoomId } from '../../shared/ids.ts'
 import type { Audience } from '../../shared/protocol.ts'
 import type { Room } from '../../shared/room.ts'
 import { sameHead } from '../store/head.ts'
@@ -8,8 +7,9 @@ import { StoreFull, StoreUnreachable } from '../store/store.ts'
 import { Alarm } from './alarm.ts'
 import { decideBatch, type Batch, type Job, type Standing, type Step } from './batch.ts'
 import { Feeds } from './feeds.ts'
-import { sameCommand } from './identities.ts'
+import { firstAnswer } from './first-answer.ts'
 import type { Means, Outcome, Watcher } from './means.ts'
+import { isSnapshotDue, saveSnapshot } from './snapshots.ts'
 import { RoomState, type Applied } from './state.ts'
 import { free, type Turns } from './turns.ts'
 import { busy, failed, noSuchRoom, refuse, settle, unreachable, type Waiting } from './waiting.ts'
@@ -21,7 +21,6 @@ const TRIES = 8
 /** After an append whose outcome is unknown, how long the log is asked for it before the caller is told so. */
 const UNKNOWN_MS = 3_000
 const ASK_AGAIN_MS = 250
-const SNAPSHOT_EVERY = 1_000
 /** Jobs that may wait; who comes later is told to come again, rather than wait for seconds and fill the memory. */
 const MOST_WAITING = 2_000
 
@@ -151,7 +150,7 @@ export class RoomHost {
     this.#stopped = true
     this.#alarm.off()
     while (this.#working) await this.#working
-    if (!this.isGone) await this.#saveSnapshot()
+    if (!this.isGone) await saveSnapshot(this.roomId, this.#state, this.#means)
   }
 
   #hasWork(): boolean {
@@ -211,7 +210,9 @@ export class RoomHost {
           }
           this.#adopt(batch)
         }
-        settle(waiting, batch.fates, this.room.version, (by, version) => this.#firstAnswer(by, version))
+        settle(waiting, batch.fates, this.room.version, (by, version) =>
+          firstAnswer(this.roomId, by, version, this.#means),
+        )
         return
       } catch (error) {
         if (error instanceof StoreFull) return refuse(waiting, unreachable)
@@ -257,9 +258,10 @@ export class RoomHost {
   /** The log is not the one we know: another one, or the store has lost its end, and may have grown again. What it holds is what counts. */
   async #startAgain(): Promise<void> {
     this.#state = await RoomState.load(this.#means.store, this.roomId)
-    this.feeds.startAgain()
     if (this.room.version === 0) return this.gone()
+    // Before anything is shown: a link that held in what was lost may not hold here.
     for (const watcher of this.#watchers) watcher.peopleChanged()
+    this.feeds.startAgain()
     this.#alarm.set(this.room)
   }
 
@@ -271,18 +273,6 @@ export class RoomHost {
     if (applied.some(({ step }) => concernsLinks(step))) for (const watcher of this.#watchers) watcher.peopleChanged()
     this.#alarm.set(this.room)
     this.#keepSnapshot()
-  }
-
-  /** What a command that comes again was answered the first time (L3), unless the store has lost it since. */
-  async #firstAnswer(by: CommitBy, version: Version): Promise<Outcome> {
-    try {
-      const [commit] = await this.#means.store.read(this.roomId, version - 1, 1)
-      return commit && sameCommand(commit.by, by) ? { ok: true, version, answer: commit.answer } : unreachable
-    } catch (error) {
-      if (!(error instanceof StoreUnreachable))
-        this.#means.log.error({ err: error, roomId: this.roomId }, 'an answer could not be read')
-      return unreachable
-    }
   }
 
   /** The store is out of reach: whoever waits is told so, and the log is asked again and again until it answers. */
@@ -310,18 +300,7 @@ export class RoomHost {
   }
 
   #keepSnapshot(): void {
-    if (this.room.version - this.#state.snapshotAt >= SNAPSHOT_EVERY) void this.#saveSnapshot()
-  }
-
-  async #saveSnapshot(): Promise<void> {
-    const state = this.#state
-    if (this.room.version === state.snapshotAt) return
-    state.snapshotAt = this.room.version
-    try {
-      await this.#means.store.saveSnapshot(this.roomId, state.pack())
-    } catch (error) {
-      this.#means.log.warn({ err: error, roomId: this.roomId }, 'a snapshot was not saved')
-    }
+    if (isSnapshotDue(this.#state)) void saveSnapshot(this.roomId, this.#state, this.#means)
   }
 }
 

@@ -6,7 +6,7 @@ import { openRedis } from '../../server/store/redis.ts'
 import type { RoomStore } from '../../server/store/store.ts'
 import type { Audience } from '../../shared/protocol.ts'
 import { startRedis } from '../redis-server.ts'
-import { Guest, invite, openHouse, openRoom, type House, type Invited, type Opened } from './house.ts'
+import { call, Guest, invite, openHouse, openRoom, type House, type Invited, type Opened } from './house.ts'
 
 // A store that loses the end of its log and grows again with other commits: a replica promoted without the last entries, a file that
 // lost its last second, a backup put back. What the store holds then is what counts, on every node and for every client.
@@ -185,6 +185,24 @@ describe('[L2] [L9] a log that lost its end and grew again', () => {
       views: other.views,
     })
     expect(kept.received.map(({ event }) => event)).toEqual(['changes', 'changes'])
+  })
+
+  test('whose link does not hold in it is let go, and shown nothing of it', async () => {
+    const { left, right, room, people, staff, failOver } = await scene()
+    const added = await call(left, 'POST', `/api/rooms/${room.roomId}/participants`, {
+      token: room.tokens.organiser,
+      body: [{ name: 'G', organisation: 'G Ltd', kind: 'company', country: 'IT' }],
+    })
+    const [late] = (added.json as { participants: Invited[] }).participants
+    const guest = await guestAt(left, late!.token)
+    const elsewhere = await guestAt(right, room.tokens.facilitator, {}, 1)
+    await elsewhere.send('book-meeting', meet(people, 'AB', 's1.1', 't1'))
+    const before = guest.received.length
+    failOver()
+    await guest.until(() => guest.ended === 'revoked')
+    expect(guest.received).toHaveLength(before)
+    await staff.until(() => staff.records('staff', 'meeting').length === 1)
+    expect(staff.records('staff', 'participant').map(({ name }) => name)).not.toContain('G')
   })
 
   test('[L11] who acknowledges by a cursor of what was lost has not seen what came in its place', async () => {
