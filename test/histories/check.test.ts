@@ -232,6 +232,21 @@ describe('a copy promoted that had not got everything', () => {
     })
   })
 
+  test('what was lost and sent again counts from then on, also after another promotion', () => {
+    const tale = new Tale()
+    const g = tale.comes('G', 'board')
+    const first = tale.asks(g, 'book-meeting', { participantIds: ['C', 'D'], slotId: 's1.1', tableId: 't2' })
+    tale.promoted(1)
+    tale.asks(g, 'book-meeting', { participantIds: ['A', 'B'], slotId: 's1.1', tableId: 't1' })
+    tale.again(g, first)
+    tale.asks(g, 'close-table', { tableId: 't1' })
+    tale.promoted(1)
+    expect(check(tale.history())).toEqual({
+      tally: { commands: 3, ok: 3, refused: 0, unknown: 0, lost: 1 },
+      findings: [],
+    })
+  })
+
   test('[L2] [L9] where nothing may be lost, it is', () => {
     expect(foundThen((history) => (history.mayLose = false))).toEqual(['L2', 'L9'])
   })

@@ -20,7 +20,7 @@ const ROOMS = 4
 /** In one recording; more would be another one, with servers and stores of its own. */
 const COMMANDS_AT_ONCE = 8_000
 /** One for so many commands. */
-const COMMANDS_A_FAULT = 700
+const COMMANDS_A_FAULT = 850
 /** Of one recording, at most. */
 const SECONDS_AT_ONCE = 60
 

@@ -18,7 +18,8 @@ export interface Verdict {
 export function check(history: History): Verdict {
   try {
     const branches = history.branches.map(told)
-    const moments = branches.map((branch, index) => new Moments(history, branch, branches[index - 1]))
+    const moments: Moments[] = []
+    for (const branch of branches) moments.push(new Moments(history, branch, moments.at(-1)))
     const { tally, findings } = checkAnswers(history, branches)
     return {
       tally,

@@ -83,6 +83,14 @@ export class Tale {
     return asking
   }
 
+  /** Sends a command again under the same identity, which the log has not got. */
+  again(trace: Trace, { seq, payload, attempts }: Asking): void {
+    const invoked = (this.#now += 10)
+    const { clientId: _clientId, seq: _seq, ...deed } = payload
+    const commit = this.#commit(trace.issuer, trace.clientId, seq, deed as unknown as Deed)
+    attempts.push({ node: 0, invoked, answered: invoked + 5, answer: this.#answer(trace, commit) })
+  }
+
   /** Is shown what it missed, or the whole when it holds nothing of this log. */
   shown(trace: Trace): void {
     this.#now += 10

@@ -11,9 +11,17 @@ export class Moments {
   /** Answers in the order in which they came, each with the highest version answered until then. */
   readonly #answered: { at: Moment; version: Version }[] = []
 
-  /** `before`: the branch that ended when this one began. An answer from its time to what it lost says nothing of this one. */
-  constructor({ traces }: History, { commits, versions, from }: Told, before?: Told) {
-    const kept = before ? sharedLength(commits, before.commits) : 0
+  /** By version: when the branch began in which this commit was made; it has been in every branch since then. */
+  readonly #madeSince: Moment[] = [0]
+  readonly #told: Told
+
+  /** `before`: of the branch that ended when this one began. An answer to what that one lost says nothing of this one. */
+  constructor({ traces }: History, branch: Told, before?: Moments) {
+    this.#told = branch
+    const { commits, versions, from } = branch
+    const kept = before ? sharedLength(commits, before.#told.commits) : 0
+    for (const { version } of commits)
+      this.#madeSince[version] = before && version <= kept ? before.#madeSince[version]! : from
     const asked = new Map<Version, Moment>()
     const answered: { at: Moment; version: Version }[] = []
     for (const { issuer, clientId, asked: askings } of traces) {
@@ -22,7 +30,7 @@ export class Moments {
         if (version === undefined) continue
         asked.set(version, Math.min(...attempts.map(({ invoked }) => invoked)))
         const ok = attempts
-          .filter(({ answer, answered }) => answer?.ok && (version <= kept || answered! >= from))
+          .filter(({ answer, answered }) => answer?.ok && answered! >= this.#madeSince[version]!)
           .map(({ answered }) => answered!)
         if (ok.length > 0) answered.push({ at: Math.min(...ok), version })
       }

@@ -59,6 +59,8 @@ export class Device {
     const [decided] = await Promise.all([this.#decided(asking), twice && this.#decided(asking)])
     this.#load.note()
     if (decided === 'ok' && freed) this.#rumour.freed = freed
+    const { answer } = asking.attempts.at(-1)!
+    if (answer?.ok && answer.meetingId) this.#rumour.made = answer.meetingId
     if (decided === 'ok' && this.#chance.is(0.04)) {
       if (this.#chance.is(0.5)) this.#line?.leave()
       await this.#decided(asking)
@@ -152,7 +154,9 @@ export class Device {
   async #connect(number?: number): Promise<Line> {
     for (;;) {
       const { nodes } = this.#load
-      const node = number === undefined ? this.#chance.pick(nodes) : nodes[number]!
+      // Most at one node: those at the others have to be told what happens.
+      const usual = this.#chance.is(0.5) ? nodes[0]! : this.#chance.pick(nodes)
+      const node = number === undefined ? usual : nodes[number]!
       const port = this.#chance.is(0.4) ? node.front.port : node.port
       const auth = { token: this.#seat.token, cursors: [...this.#views.values()].map(({ cursor }) => cursor) }
       const number_ = ++this.#lines

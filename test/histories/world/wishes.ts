@@ -76,15 +76,19 @@ export function participantsWish(chance: Chance, self: string, floor: HeldView, 
   ])
 }
 
-/** A place that was given up a moment ago, and for whom; whoever hears of it first takes it. */
+/** What the people of a room call out to each other; whoever hears it first acts on it, whatever their screen shows yet. */
 export interface Rumour {
+  /** A place that was given up a moment ago, and for whom. */
   freed?: { participantIds: readonly string[]; slotId: string; tableId: string } | undefined
+  /** A meeting that came about a moment ago. */
+  made?: string | undefined
 }
 
-/** What staff do next: first of all, by hearsay, what their own view may not show them yet. Two of them at one board want the same cards and tables. */
+/** What staff do next: first of all what they have heard. Two of them at one board want the same cards and tables. */
 export function staffsWish(chance: Chance, board: HeldView, rumour: Rumour): Payload {
-  const { freed } = rumour
-  rumour.freed = undefined
+  const { freed, made } = rumour
+  rumour.freed = rumour.made = undefined
+  if (made) return { type: chance.pick(['lock-meeting', 'unplace-meeting', 'cancel-meeting']), meetingId: made }
   if (freed) return { type: 'book-meeting', ...freed }
   const people = board.all('participant').map(({ id }) => id)
   const slots = board.all('slot').map(({ id }) => id)
