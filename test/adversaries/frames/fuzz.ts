@@ -109,10 +109,15 @@ class Run {
     this.#frames = frames
   }
 
+  /** Where so much is wrong, more of it tells nothing new, and each takes its patience. */
+  get #goesOn(): boolean {
+    return this.sent < this.#frames && this.wrong.length < 20
+  }
+
   /** One line after another, until all frames are sent. */
   async talk(chance: Chance, place: number): Promise<void> {
     const address = `10.0.${place}.1`
-    for (let turn = 0; this.sent < this.#frames; turn++) {
+    for (let turn = 0; this.#goesOn; turn++) {
       if (chance.once(3)) await this.#asStranger(chance, address)
       else await this.#asSomebody(chance, address, chance.pick(chance.pick(this.#rooms).links), `${place}.${turn}`)
     }
@@ -159,7 +164,7 @@ class Run {
       nextAsk: () => ++asks,
       nextSeq: () => (chance.once(20) && seq > 0 ? seq : ++seq),
     }
-    for (let batch = chance.int(6); batch >= 0 && this.sent < this.#frames; batch--) {
+    for (let batch = chance.int(6); batch >= 0 && this.#goesOn; batch--) {
       const said = Array.from({ length: AHEAD }, () => going(chance, speaker))
       for (const one of said) this.#expect(line, link, one)
       this.#write(
