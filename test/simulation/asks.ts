@@ -11,6 +11,8 @@ export type Ask = readonly [Asker, Command]
 
 /** Choices over what a room holds: now and then something that is not there, and often the same few things, so that people collide. */
 class Picks {
+  /** There was nothing such as was looked for. */
+  missed = false
   readonly #chance: Chance
 
   constructor(chance: Chance) {
@@ -29,7 +31,10 @@ class Picks {
   id<T>(entities: ReadonlyMap<string, T>, which?: (entity: T) => boolean): string {
     let ids: string[] = []
     for (const [id, entity] of entities) if (!which || which(entity)) ids.push(id)
-    if (ids.length === 0) ids = [...entities.keys()]
+    if (ids.length === 0) {
+      this.missed = true
+      ids = [...entities.keys()]
+    }
     if (ids.length === 0 || this.#chance.happens(0.02)) return 'invented'
     return this.#chance.happens(0.5) ? ids[this.#chance.among(0, Math.min(1, ids.length - 1))]! : this.of(ids)
   }
@@ -40,10 +45,14 @@ export function anyAsk(chance: Chance, room: Room): Ask {
   // A day that stands still shows little.
   if (room.archived && chance.happens(0.3)) return ['organiser', { type: 'archive-room', archived: false }]
   if (room.heldSince !== null && chance.happens(0.1)) return ['facilitator', { type: 'resume-round' }]
-  const picks = new Picks(chance)
-  const share = chance.random()
-  const kind = share < 0.5 ? often : share < 0.85 ? seldom : rarely
-  return picks.of(kind)(new Scene(picks, room))
+  for (;;) {
+    const picks = new Picks(chance)
+    const share = chance.random()
+    const kind = share < 0.5 ? often : share < 0.85 ? seldom : rarely
+    const ask = picks.of(kind)(new Scene(picks, room))
+    // To ask for what is not there is seldom of interest.
+    if (!picks.missed || chance.happens(0.1)) return ask
+  }
 }
 
 /** What an ask is about. Everything is drawn only when it is named. */
@@ -153,6 +162,7 @@ const often: readonly Making[] = [
       ...(s.p.happens(0.6) && { tableId: s.tableId }),
     },
   ],
+  (s) => [s.staff, { type: 'book-meeting', participantIds: [s.person, s.person], overrule: s.overrule }],
   (s) => {
     const meetingId = s.p.happens(0.7) ? s.placedId : s.meetingId
     const from = s.p.happens(0.4) ? { from: s.placeOf(meetingId) } : {}

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
+import type * as entry from './entry.ts'
 
 /** A change of the product's text, made as it is read: how a bug is put in, one at a time. */
 export interface Edit {
@@ -12,7 +13,8 @@ export interface Edit {
   replace: string
 }
 
-export type Simulation = typeof import('./entry.ts')
+/** What the bundle gives: the modules of the simulation, with the product in them. */
+export type Simulation = typeof entry
 
 /** The simulation with the product in one module, with `edits`. Modules of their own would cost a third more time. */
 export async function simulationWith(edits: readonly Edit[] = []): Promise<{ file: string; remove(): Promise<void> }> {

@@ -1,4 +1,5 @@
 import { isSeated } from '../../shared/draft.ts'
+import type { Restored } from '../../shared/events.ts'
 import type { Meeting, Room, Slot } from '../../shared/room.ts'
 import { expectIndicesFresh, expectLawfulState } from '../laws.ts'
 import type { Page } from './chronicle.ts'
@@ -12,9 +13,48 @@ export function checkCommit(page: Page, before: Room, firstVersion: number | und
   if (firstVersion !== undefined && by.issuer.role !== 'room')
     throw new Error(`[L3] the command of version ${firstVersion} is in the log again as version ${version}`)
   if (at < before.at) throw new Error(`[L8] version ${version} is of ${at}, before ${before.at}`)
+  if (version !== before.version + 1) throw new Error(`[L2] version ${version} follows ${before.version}`)
   expectLawfulState(room, before, type)
+  expectFits(page, before)
   if (version % 10 === 0) expectIndicesFresh(room)
   expectNoticed(page, before)
+}
+
+/** What must hold of single events, by the room before them: what undo, clock and board may do at most. */
+function expectFits({ commit, room }: Page, before: Room): void {
+  for (const event of commit!.events) {
+    if (event.type === 'slot-began' && before.slots.get(event.slotId)?.stage !== 'ahead')
+      throw new Error(`[C5] ${event.slotId} begins twice, in version ${room.version}`)
+    if (event.type === 'slot-ended' && before.slots.get(event.slotId)?.stage === 'over')
+      throw new Error(`[C5] ${event.slotId} ends twice, in version ${room.version}`)
+    if (event.type === 'meeting-placed' || event.type === 'meeting-moved') expectTableFits(room, event.meetingId)
+    if (event.type === 'meetings-swapped') for (const id of event.meetingIds) expectTableFits(room, id)
+    if (event.type === 'undone') expectOwnUndone(event.version, event.restored, before)
+  }
+}
+
+/** [T5] [T6] Nobody is placed at a table that they cannot come to. */
+function expectTableFits(room: Room, meetingId: string): void {
+  const meeting = room.meetings.get(meetingId)!
+  if (!isSeated(meeting)) return
+  const table = room.tables.get(meeting.tableId)!
+  for (const id of meeting.participantIds) {
+    const { stepFree, online } = room.participants.get(id)!
+    if (online && table.url === null) throw new Error(`[T6] ${id}, who attends online, is placed at table ${table.id}`)
+    if (stepFree && !table.stepFree && table.url === null)
+      throw new Error(`[T5] ${id}, who needs a step-free table, is placed at ${table.id}`)
+  }
+}
+
+/** [U2] An undo takes back one act, and nothing that was changed since. */
+function expectOwnUndone(version: number, restored: Restored, before: Room): void {
+  for (const name of ['meetings', 'requests', 'tables', 'slots', 'items', 'participants'] as const) {
+    for (const [id] of restored[name]) {
+      const since = before[name].get(id)?.changed.version
+      if (since !== version)
+        throw new Error(`[U2] the undo of version ${version} takes back ${name} ${id} of version ${since}`)
+    }
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Audience } from '../../shared/protocol.ts'
 import type { ParticipantId, Version } from '../../shared/ids.ts'
 import { nameForm } from '../../shared/names.ts'
 import type { Room } from '../../shared/room.ts'
-import { parseCursor, reachOf } from '../../shared/views/ledger.ts'
+import { parseCursor, reachOf, type Reach } from '../../shared/views/ledger.ts'
 import type { RecordKind, ViewRecord } from '../../shared/views/records.ts'
 import { recordsOf } from '../../shared/views/project.ts'
 import { unseal } from '../../shared/views/sealed.ts'
@@ -45,8 +45,8 @@ export function foreignIn(room: Room, person: ParticipantId, view: HeldView): st
   return undefined
 }
 
-/** The pages at which an audience's count was `count`, as `[first, last]`; undefined: it never was. */
-function pagesAt(pages: readonly Page[], audience: Audience, count: number): [Version, Version] | undefined {
+/** The pages at which an audience's view was at `reach`, as `[first, last]`; undefined: it never was. */
+function pagesAt(pages: readonly Page[], audience: Audience, { count, digest }: Reach): [Version, Version] | undefined {
   const firstFrom = (least: number) => {
     let [low, high] = [0, pages.length]
     while (low < high) {
@@ -57,27 +57,20 @@ function pagesAt(pages: readonly Page[], audience: Audience, count: number): [Ve
     return low
   }
   const first = firstFrom(count)
-  return first < pages.length && reachOf(pages[first]!.ledger, audience).count === count
-    ? [first, firstFrom(count + 1) - 1]
-    : undefined
+  const there = first < pages.length && reachOf(pages[first]!.ledger, audience)
+  return there && there.count === count && there.digest === digest ? [first, firstFrom(count + 1) - 1] : undefined
 }
 
-/** Why a held view is not the view of the log at its cursor; undefined: it is. `wordsAt`: what lay beside the log at a version. */
-export function wrongIn(
-  pages: readonly Page[],
-  audience: Audience,
-  held: HeldView,
-  wordsAt: (version: Version) => Words,
-): string | undefined {
-  const count = parseCursor(held.cursor)?.reach.count
-  const span = count === undefined ? undefined : pagesAt(pages, audience, count)
+/** Why a held view is not the view of the log at its cursor; undefined: it is. `lately`: what lies beside the log now. */
+export function wrongIn(pages: readonly Page[], audience: Audience, held: HeldView, lately: Words): string | undefined {
+  const reach = parseCursor(held.cursor)?.reach
+  const span = reach && pagesAt(pages, audience, reach)
   if (!span) return `there never was a cursor ${held.cursor}`
   const [first, last] = span
   const { room } = pages[last]!
   let left = 0
   for (const byId of Object.values(held.records)) left += byId.size
-  const lately = wordsAt(pages.length - 1)
-  const atLast = wordsAt(last)
+  const [atFirst, atLast] = [wordsIn(pages[first]!), wordsIn(pages[last]!)]
   for (const sealed of recordsOf(room, audience)) {
     const { kind, id } = sealed.record
     const record = held.records[kind]?.get(id)
@@ -85,10 +78,14 @@ export function wrongIn(
     left--
     const shown = (words: Words) => unseal(sealed, words, extrasOf(room, words))
     // Words may be gone from beside the log before the version that says so has come.
-    if (!same(record, shown(atLast)) && !same(record, shown(lately)) && !same(record, shown(wordsAt(first))))
+    if (!same(record, shown(atLast)) && !same(record, shown(lately)) && !same(record, shown(atFirst)))
       return `${kind} ${id} is ${JSON.stringify(record)}, not ${JSON.stringify(shown(atLast))}`
   }
   return left === 0 ? undefined : 'it has records that are gone'
+}
+
+export function wordsIn({ beside }: Page): Words {
+  return (key) => beside.get(key)?.value
 }
 
 /** What a node fills in beside words; `calendarOf` is what simulated nodes use too. */

@@ -5,7 +5,7 @@ import { speakerOf } from '../../shared/roles.ts'
 import type { Room, Touched } from '../../shared/room.ts'
 import { counted, emptyLedger, type Ledger } from '../../shared/views/ledger.ts'
 import { changesOf } from '../../shared/views/project.ts'
-import type { DiskWatcher } from './disk.ts'
+import type { Beside, DiskWatcher } from './disk.ts'
 
 /** One version of the log, folded. */
 export interface Page {
@@ -13,9 +13,11 @@ export interface Page {
   room: Room
   touched: Touched | undefined
   ledger: Ledger
+  /** Personal data beside the log. */
+  beside: Beside
 }
 
-const blank: Page = { commit: undefined, room: emptyRoom(), touched: undefined, ledger: emptyLedger }
+const blank: Page = { commit: undefined, room: emptyRoom(), touched: undefined, ledger: emptyLedger, beside: new Map() }
 
 /** The log as it should be: folded commit by commit, every version remembered. What nodes and clients hold is compared with it. */
 export class Chronicle implements DiskWatcher {
@@ -41,13 +43,14 @@ export class Chronicle implements DiskWatcher {
     return this.#acts.get(key)
   }
 
-  committed(commit: Commit): void {
+  committed(commit: Commit, beside: Beside): void {
     const { room: before, ledger } = this.head
     const { room, touched } = evolveTracked(before, commit)
     const page = {
       commit,
       room,
       touched,
+      beside,
       ledger: counted(ledger, commit.version, changesOf(before, room, touched)),
     }
     this.pages.push(page)

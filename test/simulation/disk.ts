@@ -4,11 +4,12 @@ import { checkWrite } from '../../server/store/check-write.ts'
 import { headAt, sameHead, type Head } from '../../server/store/head.ts'
 import type { Snapshot, Write } from '../../server/store/store.ts'
 
-type Beside = ReadonlyMap<PersonalKey, PersonalEntry>
+/** Personal data by key. Never edited. */
+export type Beside = ReadonlyMap<PersonalKey, PersonalEntry>
 
 /** Who is told at once of what became durable, or was lost. */
 export interface DiskWatcher {
-  committed(commit: Commit): void
+  committed(commit: Commit, beside: Beside): void
   lost(after: Version): void
 }
 
@@ -49,7 +50,9 @@ export class Disk {
     // What lies beside the commits of one append is written with all of them.
     for (let i = 1; i < commits.length; i++) this.#beside.push(before)
     this.#beside.push(besideAfter(before, write))
-    for (const commit of commits) for (const watcher of this.#watchers) watcher.committed(commit)
+    for (const commit of commits) {
+      for (const watcher of this.#watchers) watcher.committed(commit, this.#beside[commit.version]!)
+    }
     return 'appended'
   }
 
@@ -59,10 +62,6 @@ export class Disk {
     this.commits = this.commits.slice(0, left)
     this.#beside.length = left + 1
     for (const watcher of this.#watchers) watcher.lost(left)
-  }
-
-  besideAt(version: Version): Beside {
-    return this.#beside[version]!
   }
 }
 

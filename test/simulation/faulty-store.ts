@@ -20,8 +20,8 @@ export interface StoreSurroundings {
   /** Has the node do something, unless it was killed meanwhile; a paused one does it later. */
   asNode(act: () => void): void
   struck(fault: SmallFault): void
-  /** An append is about to be written. */
-  appending?(write: Write): void
+  /** Another node was quicker. */
+  conflicted(): void
 }
 
 /** A node's way to the disk: the promise of `RoomStore`, with all the ways in which a store across a network may let it down. */
@@ -120,8 +120,9 @@ export class FaultyStore implements RoomStore {
   }
 
   #write(expected: Head, write: Write): 'appended' | 'conflict' {
-    this.#at.appending?.(write)
-    return this.#at.disk.append(expected, write)
+    const result = this.#at.disk.append(expected, write)
+    if (result === 'conflict') this.#at.conflicted()
+    return result
   }
 
   /** The answer is as of some moment between question and answer: of the first or of the last. */

@@ -5,6 +5,7 @@ import type { World } from './world.ts'
 /** Clocks jump by this at most, either way. ms */
 const JUMP_MS = 5 * 60_000
 const PAUSE_MS = 30_000
+const AWAY_MS = 60_000
 /** Commits that open the room: they are never lost. */
 const OPENED = 3
 
@@ -27,10 +28,10 @@ export function strike(world: World, fault: LargeFault, chance: Chance): void {
       return
     case 'store away':
       for (const one of nodes) world.awayFrom.add(one)
-      return void timeline.after(chance.among(100, 30_000), () => world.awayFrom.clear())
+      return void timeline.after(chance.among(100, AWAY_MS), () => world.awayFrom.clear())
     case 'store away from one node':
       world.awayFrom.add(node)
-      return void timeline.after(chance.among(100, 30_000), () => world.awayFrom.delete(node))
+      return void timeline.after(chance.among(100, AWAY_MS), () => world.awayFrom.delete(node))
     case 'store full':
       world.disk.full = true
       return void timeline.after(chance.among(100, 20_000), () => (world.disk.full = false))

@@ -115,6 +115,7 @@ function peopleOf(
   put: PersonalEntry[],
   organisationKey: (name: string) => string,
 ): DeedOf<'import-participants'> {
+  const needs = chance.pick([0, 0.1, 0.2])
   const names = ['Alfa', 'Beta', 'Gamma', 'Delta', 'Epsilon', 'Zeta']
   const added = Array.from({ length: script.people }, (_, i) => {
     const participantId = newId()
@@ -138,8 +139,8 @@ function peopleOf(
       kind: kinds[names.indexOf(organisation) % 2]!,
       country: chance.pick(['IT', 'AR', 'DE']),
       delegation: chance.pick(['', '', 'North', 'north ', 'South']),
-      stepFree: chance.happens(0.07),
-      online: chance.happens(0.07),
+      stepFree: chance.happens(needs),
+      online: chance.happens(needs),
       lead: chance.happens(0.25),
     }
     return { participantId, facts, profile }

@@ -27,7 +27,7 @@ export interface Look {
 }
 
 /** What a node needs of the world around it. */
-export interface NodeSurroundings extends Omit<StoreSurroundings, 'asNode' | 'isReachable' | 'appending'> {
+export interface NodeSurroundings extends Omit<StoreSurroundings, 'asNode' | 'isReachable'> {
   roomId: string
   links: Links
   metrics: Metrics
@@ -208,7 +208,12 @@ export class SimNode implements ServerEnd {
   #observed(host: RoomHost): RoomHost {
     if (host === this.host) return host
     this.host = host
-    const perform = host.perform.bind(host)
+    const [perform, stop] = [host.perform.bind(host), host.stop.bind(host)]
+    host.stop = () => {
+      // Idle: the next who comes finds another one.
+      if (this.host === host) this.host = undefined
+      return stop()
+    }
     host.perform = (job: Job) => {
       let look: Look | undefined
       const { now } = this.#at.timeline

@@ -3,8 +3,7 @@ import { Metrics } from '../../server/metrics.ts'
 import type { Outcome } from '../../server/rooms/means.ts'
 import type { Commit, CommitBy } from '../../shared/commit.ts'
 import type { Answer, Audience, Changes, WholeView } from '../../shared/protocol.ts'
-import { parseCursor } from '../../shared/views/ledger.ts'
-import type { Words } from '../../shared/views/words.ts'
+import { parseCursor, reachOf } from '../../shared/views/ledger.ts'
 import type { Letter } from '../../client/room/outbox.ts'
 import type { Views } from '../../client/room/views.ts'
 import { anyAsk, type Asker } from './asks.ts'
@@ -12,7 +11,7 @@ import { Chance } from './chance.ts'
 import { checkCommit } from './check-commit.ts'
 import { stray, strayAfter } from './check-node.ts'
 import { checkRefusal } from './check-refusal.ts'
-import { foreignIn, leakIn, wrongIn } from './check-view.ts'
+import { foreignIn, leakIn, wordsIn, wrongIn } from './check-view.ts'
 import { actKey, Chronicle } from './chronicle.ts'
 import { Device } from './device.ts'
 import { Disk } from './disk.ts'
@@ -29,9 +28,9 @@ import { Timeline } from './timeline.ts'
 /** After all has healed, everybody sees the same within this, in virtual ms: a missed ping, a few reconnects, a poll. */
 const HEALING_MS = 100_000
 /** A command is answered, or its line is gone, within this. A pause of its node is not counted. */
-const ANSWER_MS = 40_000
+const ANSWER_MS = 25_000
 /** Between two looks at who waits for an answer. */
-const AUDIT_MS = 10_000
+const AUDIT_MS = 5_000
 const PAUSE_MS = 30_000
 
 export interface Result {
@@ -87,6 +86,7 @@ export class World {
       this.#trace.mix(page.commit!.events.length)
       this.#commitAt = this.timeline.now
       this.#guard(() => checkCommit(page, before, firstVersion))
+      this.#checkSeen(page.commit!)
     })
     this.disk.watch(this.#chronicle)
     setUp(this.disk, script, this.#chance, links)
@@ -124,7 +124,7 @@ export class World {
       chance,
       dial: (device) => this.#dial(device, new Chance(chance.seed())),
       received: (device, audience, before, message) => this.#received(device, audience, before, message),
-      asked: (device, letter) => this.#letters.set(`${device.name} ${letter.seq}`, letter),
+      asked: ({ issuer }, letter) => this.#letters.set(actKey({ ...letter, issuer }), letter),
       answered: (device, letter, answer) => this.#answered(device, letter, answer),
       gap: (device) => this.#gap(device),
     })
@@ -228,6 +228,7 @@ export class World {
       links,
       metrics,
       struck: (fault) => this.struck(fault),
+      conflicted: () => this.tally.note('conflict'),
       reaches: (node) => !this.awayFrom.has(node),
       decided: (_node, by, look, outcome) => this.#decided(by, look, outcome),
       complained: (node, error, message) =>
@@ -346,12 +347,24 @@ export class World {
     audience: Audience,
     view: NonNullable<ReturnType<Views['get']>>,
   ): string | undefined {
-    return wrongIn(pages, audience, view, (version) => this.#wordsAt(version))
+    return wrongIn(pages, audience, view, wordsIn(this.#chronicle.head))
   }
 
-  #wordsAt(version: number): Words {
-    const beside = this.disk.besideAt(Math.min(version, this.disk.version))
-    return (key) => beside.get(key)?.value
+  /** [L11] [X2] What somebody says they saw, they had been shown. */
+  #checkSeen({ by, events }: Commit): void {
+    const { issuer } = by
+    if (issuer.role === 'room' || issuer.role === 'screen') return
+    const letter = this.#letters.get(actKey(by)) as { cursor?: string } | undefined
+    const shown = parseCursor(letter?.cursor)
+    for (const event of events) {
+      if (event.type !== 'change-seen' || !shown || this.#hasLost) continue
+      const upTo = reachOf(this.#chronicle.pages[event.upTo]!.ledger, shown.audience).count
+      if (upTo > shown.reach.count)
+        this.broken(
+          'L11',
+          `${event.participantId} had been shown ${letter?.cursor} and is said to have seen version ${event.upTo}`,
+        )
+    }
   }
 
   /** [L10] Whoever asked is answered, or their line is gone. */
@@ -372,7 +385,7 @@ export class World {
   /** From here on nothing goes wrong any more. */
   #heal(): void {
     this.note('healed', () => '')
-    for (const kind of Object.keys(this.#faults) as SmallFault[]) delete this.#faults[kind]
+    for (const kind of Object.keys(this.#faults) as SmallFault[]) this.#faults[kind] = 0
     this.awayFrom.clear()
     this.disk.full = false
     for (const node of this.nodes) {
