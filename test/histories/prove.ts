@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { keepResult, type ProofRow } from '../proof/results.ts'
 import { bundled } from '../server/process.ts'
 import { check } from './check/check.ts'
@@ -58,6 +58,7 @@ const began = performance.now()
 const [program] = await bundled(`histories-${process.pid}`, ['main.ts'])
 const outcomes: { part: Part; outcome: Outcome }[] = []
 for (const part of parts) outcomes.push({ part, outcome: await play(part) })
+await rm(dirname(program!), { recursive: true, force: true })
 const seconds = (performance.now() - began) / 1000
 await keepResult({ proof: 'histories', command: 'npm run prove:histories', seconds, rows: rowsOf() })
 const wrong = outcomes.flatMap(({ outcome }) => outcome.findings)
