@@ -87,5 +87,6 @@ function isEmptyArray(value) {
 
 export const expect = Object.assign(
   (value, message) => new Quick(value, message),
+  chai.expect,
   globalThis[ASYMMETRIC_MATCHERS_OBJECT],
 )

@@ -1,4 +1,5 @@
 import { PluginKind, declareClassPlugin } from '@stryker-mutator/api/plugin'
+import { DryRunStatus, MutantRunStatus, TestStatus } from '@stryker-mutator/api/test-runner'
 import { resolve } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { pathToFileURL } from 'node:url'
@@ -37,11 +38,11 @@ class PureTestRunner {
       stryker.currentTestId = test.id
       const failureMessage = await this.#failureOf(test)
       const timeSpentMs = this.#cost.get(test.id)
-      const status = failureMessage === undefined ? 'success' : 'failed'
+      const status = failureMessage === undefined ? TestStatus.Success : TestStatus.Failed
       tests.push({ id: test.id, name: test.id, fileName: resolve(test.file), timeSpentMs, status, failureMessage })
     }
     stryker.currentTestId = undefined
-    return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage }
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: stryker.mutantCoverage }
   }
 
   async mutantRun({ activeMutant: { id }, testFilter, mutantActivation, hitLimit }) {
@@ -63,9 +64,9 @@ class PureTestRunner {
 
   #result(failureMessage, killer, nrOfTests) {
     stryker.activeMutant = undefined
-    if (failureMessage === undefined) return { status: 'survived', nrOfTests }
-    if (stryker.hitCount > stryker.hitLimit) return { status: 'timeout', reason: failureMessage }
-    return { status: 'killed', failureMessage, killedBy: [killer], nrOfTests }
+    if (failureMessage === undefined) return { status: MutantRunStatus.Survived, nrOfTests }
+    if (stryker.hitCount > stryker.hitLimit) return { status: MutantRunStatus.Timeout, reason: failureMessage }
+    return { status: MutantRunStatus.Killed, failureMessage, killedBy: [killer], nrOfTests }
   }
 
   /** Has the tests loaded as they are, or with a mutant alive from the first line on. Gives why they could not be. */

@@ -173,9 +173,7 @@ test('[V6] people who leave, those who had to do with them, and who comes back',
   expect(names(removed, 'person:B')).toEqual(['participant A', 'me B', 'meeting AB', 'notice B/AB'])
   expect(names(removed, 'person:C')).toEqual(['participant A', 'me C', 'request C>A'])
   expect(names(removed, 'person:D')).toBeUndefined()
-  expect(names(removed, 'person:A')).toEqual(
-    expect.arrayContaining(['- me A', '- request C>A', '- meeting AB', '- notice A/AB']),
-  )
+  expect(names(removed, 'person:A')).toEqual(['- me A', '- request C>A', '- meeting AB', '- notice A/AB'])
   removed.does('G', { type: 'remove-participant', participantId: 'B' }).ok()
   expect(names(removed, 'person:D')).toContain('participant B')
   const back = { participantId: 'A', facts: facts('A', people.A), profile: 'A/profile' }
