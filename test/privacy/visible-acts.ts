@@ -1,3 +1,5 @@
+import type { ParticipantId } from '../../shared/ids.ts'
+import type { Meeting } from '../../shared/room.ts'
 import type { Act } from './act.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -114,9 +116,17 @@ export function seekers(at: Workshop, { does }: Act): string[] | undefined {
     ...at.world.people.filter((id) => ids.has(id)),
     ...rooms.flatMap(({ requests, meetings }) => [
       ...[...requests.values()].filter(({ id }) => ids.has(id)).flatMap(({ from, to }) => [from, to]),
-      ...[...meetings.values()].filter(({ id }) => ids.has(id)).flatMap(({ participantIds }) => participantIds),
+      ...[...meetings.values()]
+        .filter((meeting) => ids.has(meeting.id) || isInTheWay(meeting, at.me, ids))
+        .flatMap(({ participantIds }) => participantIds),
     ]),
   ]
+}
+
+/** In a slot that is to be closed: another place is offered for it [A2]. */
+function isInTheWay(meeting: Meeting, me: ParticipantId, named: ReadonlySet<unknown>): boolean {
+  const isTheirs = meeting.participantIds.some((id) => id === me || named.has(id))
+  return isTheirs && 'slotId' in meeting && named.has(meeting.slotId)
 }
 
 const placeSeeking: ReadonlySet<string> = new Set([
