@@ -9,6 +9,7 @@ import { mostConnections } from './door/open-files.ts'
 import { openGateway } from './gateway.ts'
 import { httpApp } from './http/app.ts'
 import type { NewId } from './ids.ts'
+import { ListReader, type ListReaderMeans } from './import/list-reader.ts'
 import { calendarOf } from './invitation.ts'
 import { Limits } from './limits.ts'
 import { Links } from './links.ts'
@@ -46,6 +47,8 @@ export interface AppMeans {
   log: Logger
   /** Where the built client lies. */
   clientDir: string
+  /** Starts the thread that reads long lists, server/import/worker.ts. */
+  startListThread: ListReaderMeans['start']
 }
 
 export interface App {
@@ -56,7 +59,15 @@ export interface App {
 }
 
 /** The whole server around a store: HTTP, sockets and rooms, wired. */
-export async function createApp({ store, clock, newId, config, log, clientDir }: AppMeans): Promise<App> {
+export async function createApp({
+  store,
+  clock,
+  newId,
+  config,
+  log,
+  clientDir,
+  startListThread,
+}: AppMeans): Promise<App> {
   const links = new Links(config.secret ?? (await store.secret()))
   const limits = new Limits()
   const metrics = new Metrics()
@@ -77,7 +88,11 @@ export async function createApp({ store, clock, newId, config, log, clientDir }:
     onFailure: (error) => log.warn({ err: error }, 'a rehearsal failed'),
   })
   const dearWork = new DearWork()
-  const means = { config, rooms, store, links, limits, dearWork, metrics, clock, newId }
+  const lists = new ListReader({
+    start: startListThread,
+    onFailure: (error) => log.warn({ err: error }, 'the thread that reads lists ended'),
+  })
+  const means = { config, rooms, store, links, limits, dearWork, lists, metrics, clock, newId }
   const server: Server = createServer(patience, httpApp(means, rehearsals, log, clientDir))
   server.timeout = STILL_MS
   const doorway = new Doorway(server, limits, mostConnections())
@@ -97,6 +112,7 @@ export async function createApp({ store, clock, newId, config, log, clientDir }:
     async close() {
       stopRetention()
       await rehearsals.close()
+      await lists.close()
       await rooms.stop()
       const closed = gateway.close()
       server.closeAllConnections()

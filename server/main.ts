@@ -1,13 +1,16 @@
+import { Worker } from 'node:worker_threads'
 import { CannotStart } from './config.ts'
 import { startServer, type Running } from './start.ts'
 
 /** A stop that takes longer is cut short. */
 const STOP_MS = 5_000
+/** Told from here, as this file alone knows where in the bundle it lies. */
+const listThread = new URL('./import/worker.js', import.meta.url)
 
 async function main(): Promise<void> {
   let running: Running
   try {
-    running = await startServer(process.env)
+    running = await startServer(process.env, (options) => new Worker(listThread, options))
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error
     process.stderr.write(`Rondo cannot start. ${error.message}\n`)

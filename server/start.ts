@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { pino, type Logger } from 'pino'
-import { createApp } from './app.ts'
+import { createApp, type AppMeans } from './app.ts'
 import { systemClock } from './clock.ts'
 import { configFrom, type Config } from './config.ts'
 import { deskAt } from './desk/desk.ts'
@@ -21,7 +21,10 @@ export interface Running {
 }
 
 /** @throws CannotStart with a sentence for the operator */
-export async function startServer(environment: Record<string, string | undefined>): Promise<Running> {
+export async function startServer(
+  environment: Record<string, string | undefined>,
+  startListThread: AppMeans['startListThread'],
+): Promise<Running> {
   const config = configFrom(environment)
   const log = pino({ level: config.logLevel, base: undefined })
   const store = await storeFor(config)
@@ -34,6 +37,7 @@ export async function startServer(environment: Record<string, string | undefined
       config,
       log,
       clientDir: join(projectDir(), 'dist/client'),
+      startListThread,
     })
     const url = await app.listen()
     const desk = deskAt(store, new Links(config.secret ?? (await store.secret())), config.publicUrl ?? url)

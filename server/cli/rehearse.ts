@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { Worker } from 'node:worker_threads'
 import { readGraph } from '../rehearsal/graph.ts'
 import { House } from '../rehearsal/house.ts'
 import { comparison } from '../rehearsal/comparison.ts'
@@ -58,15 +59,18 @@ const dataDir = values.server ? undefined : await mkdtemp(join(tmpdir(), 'rondo-
 const own =
   dataDir === undefined
     ? undefined
-    : await startServer({
-        ...process.env,
-        PORT: process.env.PORT ?? '0',
-        HOST: '127.0.0.1',
-        DATA_DIR: dataDir,
-        REDIS_URL: undefined,
-        CREATE_KEY: undefined,
-        LOG_LEVEL: 'warn',
-      })
+    : await startServer(
+        {
+          ...process.env,
+          PORT: process.env.PORT ?? '0',
+          HOST: '127.0.0.1',
+          DATA_DIR: dataDir,
+          REDIS_URL: undefined,
+          CREATE_KEY: undefined,
+          LOG_LEVEL: 'warn',
+        },
+        (options) => new Worker(new URL('../import/worker.js', import.meta.url), options),
+      )
 const house = new House(values.server ?? own!.url, values.server ? process.env.CREATE_KEY : undefined)
 const staging = {
   house,

@@ -10,6 +10,7 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { DearWork } from '../dear-work.ts'
 import type { NewId } from '../ids.ts'
+import type { ListReader } from '../import/list-reader.ts'
 import type { Limits } from '../limits.ts'
 import type { Links, Token } from '../links.ts'
 import type { Metrics } from '../metrics.ts'
@@ -32,6 +33,7 @@ export interface HttpMeans {
   links: Links
   limits: Limits
   dearWork: DearWork
+  lists: ListReader
   metrics: Metrics
   clock: Clock
   newId: NewId
@@ -116,10 +118,19 @@ export async function readBody(
 
 /** Works out something dear in its turn, where this room and who asks may have more. @throws HttpError 429 */
 export async function workOut<T>(request: Request, means: HttpMeans, roomId: RoomId, work: () => T): Promise<T> {
-  const retryAfterMs = means.dearWork.isFull ? QUEUE_RETRY_MS : means.limits.work(roomId, addressOf(request))
-  if (retryAfterMs !== undefined)
-    throw new HttpError(429, 'busy', 'Too much was asked for. Try again soon.', { retryAfterMs })
+  if (means.dearWork.isFull) throw tooMuch()
+  mayWork(request, means, roomId)
   return means.dearWork.run(() => counted(request, means, roomId, work))
+}
+
+/** Whether this room and who asks may have more worked out. @throws HttpError 429 */
+export function mayWork(request: Request, { limits }: HttpMeans, roomId: RoomId): void {
+  const retryAfterMs = limits.work(roomId, addressOf(request))
+  if (retryAfterMs !== undefined) throw tooMuch(retryAfterMs)
+}
+
+export function tooMuch(retryAfterMs = QUEUE_RETRY_MS): HttpError {
+  return new HttpError(429, 'busy', 'Too much was asked for. Try again soon.', { retryAfterMs })
 }
 
 /** Counts what this costs to the room and to who asked. */

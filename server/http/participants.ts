@@ -1,43 +1,33 @@
-import type { IncomingMessage } from 'node:http'
-import { json, raw, Router, type Request } from 'express'
-import { maxBytes, maxRows } from '../../shared/import/fields.ts'
-import { readCsv, readJson } from '../../shared/import/read.ts'
-import type { ImportError, ImportErrorCode, Reading } from '../../shared/import/reading.ts'
+import { raw, Router, type Request } from 'express'
+import type { ParticipantId, RoomId } from '../../shared/ids.ts'
+import { maxBytes } from '../../shared/import/fields.ts'
+import type { ImportError, Reading } from '../../shared/import/reading.ts'
 import { nameForm } from '../../shared/names.ts'
 import { profileAt } from '../../shared/views/words.ts'
 import { baseOf } from '../address.ts'
-import { decodeList } from '../import/decode.ts'
+import type { ReadList } from '../import/read-list.ts'
+import { sentenceOf } from '../import/sentences.ts'
 import type { RoomHost } from '../rooms/host.ts'
 import { planImport, type ImportPlan } from '../rooms/import-people.ts'
 import { invitationTo } from '../invitation.ts'
-import { counted, done, readBody, staffAt, workOut, type HttpMeans } from './context.ts'
+import { addressOf, counted, done, mayWork, readBody, staffAt, tooMuch, type HttpMeans } from './context.ts'
 import { HttpError } from './errors.ts'
 
-const sentences: Record<ImportErrorCode, string> = {
-  'missing-column': 'A required column is missing, or a cell stands beyond the last column.',
-  'missing-value': 'This cell must not be empty.',
-  'unknown-country': 'This is no country that is known.',
-  'unknown-kind': 'This is none of cluster, company, development, research, public.',
-  'too-long': 'This text is too long.',
-  'no-rows': 'The list has no people.',
-  'too-many-rows': `The list has more than ${maxRows} people.`,
-  'duplicate-participant': 'This person stands in an earlier row.',
-  'bad-encoding': 'This text came with broken letters, or a quote opens here and never closes.',
-}
+const isJson = (request: Request) => /\bjson\b/i.test(request.headers['content-type'] ?? '')
+const readBytes = raw({ limit: maxBytes, type: () => true })
 
-const isJson = ({ headers }: IncomingMessage) => /\bjson\b/i.test(headers['content-type'] ?? '')
-const listAsJson = json({ limit: maxBytes, type: isJson })
-const listAsBytes = raw({ limit: maxBytes, type: (request) => !isJson(request) })
+/** People whose links are worked out at a stretch: some 3 ms. */
+const SLICE = 100
 
 /** Importing people, and their links for printing again. */
 export function participantRoutes(means: HttpMeans): Router {
-  const { config, links } = means
+  const { config, dearWork, limits, links, lists } = means
   const router = Router()
 
   router.post('/rooms/:roomId/participants', async (request, response) => {
     const { host, issuer } = await staffAt(request, means, 'organiser')
-    await readBody(request, response, means, host.roomId, listAsJson, listAsBytes)
-    const { reading, encoding } = await workOut(request, means, host.roomId, () => readingOf(request))
+    await readBody(request, response, means, host.roomId, readBytes)
+    const { reading, encoding } = await listIn(request, host.roomId)
     const organisationKey = (name: string) => links.organisationKey(host.roomId, nameForm(name))
     const planFor = (standing: Parameters<typeof planImport>[1]) =>
       counted(request, means, host.roomId, () => planImport(reading, standing, organisationKey))
@@ -46,7 +36,7 @@ export function participantRoutes(means: HttpMeans): Router {
       return
     }
     if (reading.errors.length > 0) {
-      const errors = reading.errors.map((error) => ({ ...error, message: sentences[error.code] }))
+      const errors = reading.errors.map(described)
       throw new HttpError(422, 'faulty-list', 'The list has errors; nobody was imported.', { errors })
     }
     let ids: readonly string[] = []
@@ -55,19 +45,48 @@ export function participantRoutes(means: HttpMeans): Router {
       ids = plan.ids
       return { ok: true, deed: { type: 'import-participants', added, changed }, put }
     })
-    response.json({ participants: ids.map((id) => invitation(host, id, baseOf(request.headers, config.publicUrl))) })
+    response.json({ participants: await invitations(request, host, ids) })
   })
 
   /** Everybody's link again, with what an invitation says. */
   router.get('/rooms/:roomId/invitations', async (request, response) => {
     const { host } = await staffAt(request, means, 'organiser')
-    const base = baseOf(request.headers, config.publicUrl)
+    mayWork(request, means, host.roomId)
     const present = [...host.room.participants.values()].filter(({ state }) => state === 'present')
-    const participants = await workOut(request, means, host.roomId, () =>
-      present.map(({ id }) => invitation(host, id, base)),
-    )
-    response.json({ participants })
+    const ids = present.map(({ id }) => id)
+    response.json({ participants: await invitations(request, host, ids) })
   })
+
+  /** @throws HttpError what keeps the list from being read */
+  async function listIn(request: Request, roomId: RoomId): Promise<ReadList> {
+    mayWork(request, means, roomId)
+    const bytes = (request.body as Buffer | undefined) ?? Buffer.of()
+    // Without a body there is no JSON either: an empty file.
+    const outcome = await lists.read({ bytes, isJson: request.body !== undefined && isJson(request) })
+    switch (outcome.is) {
+      case 'read':
+        limits.worked(roomId, addressOf(request), outcome.answer.tookMs)
+        if (outcome.answer.read !== 'no-list') return outcome.answer.read
+        throw new HttpError(400, 'malformed', 'A list of people is a JSON array, or CSV.', { field: '' })
+      case 'too-heavy':
+        throw new HttpError(422, 'too-heavy', 'This list takes too much time or memory to read. Import it in parts.')
+      case 'full':
+        throw tooMuch()
+      case 'gone':
+        throw new HttpError(503, 'busy', 'The list could not be read. Try again soon.')
+    }
+  }
+
+  async function invitations(request: Request, host: RoomHost, ids: readonly ParticipantId[]) {
+    const base = baseOf(request.headers, config.publicUrl)
+    const all = []
+    for (let i = 0; i < ids.length; i += SLICE) {
+      const some = ids.slice(i, i + SLICE)
+      const work = () => counted(request, means, host.roomId, () => some.map((id) => invitation(host, id, base)))
+      all.push(...(await dearWork.run(work)))
+    }
+    return all
+  }
 
   function invitation(host: RoomHost, id: string, base: string) {
     const { room } = host
@@ -79,22 +98,13 @@ export function participantRoutes(means: HttpMeans): Router {
   return router
 }
 
-/** @throws HttpError 400 */
-function readingOf({ body }: Request): { reading: Reading; encoding: string | null } {
-  if (Buffer.isBuffer(body)) {
-    const { text, encoding } = decodeList(body)
-    return { reading: readCsv(text), encoding }
-  }
-  if (Array.isArray(body)) return { reading: readJson(body), encoding: null }
-  // Neither parser found a body: an empty file.
-  if (body === undefined) return { reading: readCsv(''), encoding: null }
-  throw new HttpError(400, 'malformed', 'A list of people is a JSON array, or CSV.', { field: '' })
+function described(error: ImportError) {
+  return { ...error, message: sentenceOf(error) }
 }
 
 /** What an import would do, for the screen before it; nothing is written. */
-function preview(reading: Reading, encoding: string | null, { added, changed, labels }: ImportPlan) {
+function preview(reading: Reading, encoding: ReadList['encoding'], { added, changed, labels }: ImportPlan) {
   const { people, errors, corrections, columns, separator, headingLanguage, rows } = reading
-  const described = (error: ImportError) => ({ ...error, message: sentences[error.code] })
   return {
     people: people.map((person) => ({
       ...person,

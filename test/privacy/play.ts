@@ -5,6 +5,7 @@ import { admit, NotLetIn } from '../../server/admission.ts'
 import { DearWork } from '../../server/dear-work.ts'
 import { audiencesOf } from '../../server/handshake.ts'
 import { calendarOf } from '../../server/invitation.ts'
+import { ListReader } from '../../server/import/list-reader.ts'
 import { Limits } from '../../server/limits.ts'
 import { Metrics } from '../../server/metrics.ts'
 import type { RoomHost } from '../../server/rooms/host.ts'
@@ -12,6 +13,7 @@ import { Rooms } from '../../server/rooms/rooms.ts'
 import { Session } from '../../server/session.ts'
 import { openMemory } from '../../server/store/memory.ts'
 import { HandClock } from '../server/hand-clock.ts'
+import { startListThread } from '../server/list-thread.ts'
 import { clientId, Ids, jobOf, links, roomId, type Act } from './act.ts'
 import { silence, type Heard } from './channels.ts'
 import type { Desk } from './desk.ts'
@@ -69,6 +71,7 @@ class History {
         links,
         limits: this.#limits,
         dearWork: new DearWork(),
+        lists: new ListReader({ start: startListThread, onFailure: (err) => log.error({ err }, 'no list was read') }),
         metrics,
         clock,
         newId,

@@ -1,11 +1,12 @@
 import { pino } from 'pino'
 import { io, type Socket } from 'socket.io-client'
-import { createApp, type App } from '../../server/app.ts'
+import { createApp, type App, type AppMeans } from '../../server/app.ts'
 import { systemClock, type Clock } from '../../server/clock.ts'
 import { configFrom } from '../../server/config.ts'
 import { randomId } from '../../server/ids.ts'
 import { openMemory } from '../../server/store/memory.ts'
 import type { RoomStore } from '../../server/store/store.ts'
+import { startListThread } from './list-thread.ts'
 import type { Answer, Audience, Changes, Cursor, ServerToClient, WholeView } from '../../shared/protocol.ts'
 import type { RecordKind, ViewRecord } from '../../shared/views/records.ts'
 import { applied, viewOf, type View } from '../../shared/views/reducer.ts'
@@ -26,6 +27,7 @@ export async function openHouse(
     log?: { write(line: string): void }
     /** Of the built client; absent: what `npm run build` left. */
     clientDir?: string
+    startListThread?: AppMeans['startListThread']
   } = {},
 ): Promise<House> {
   const store = options.store ?? openMemory()
@@ -43,6 +45,7 @@ export async function openHouse(
     config,
     log,
     clientDir: options.clientDir ?? 'dist/client',
+    startListThread: options.startListThread ?? startListThread,
   })
   return { url: await app.listen(), app, store, stop: () => app.close() }
 }

@@ -9,8 +9,10 @@ import { build } from 'esbuild'
  */
 export async function bundled(name: string, entries: readonly string[], folder = 'server'): Promise<string[]> {
   const outdir = `dist/test-${name}`
+  // The server starts its threads from beside itself.
+  const threads = folder === 'server' && entries.includes('main.ts') ? ['import/worker.ts'] : []
   await build({
-    entryPoints: entries.map((entry) => `${folder}/${entry}`),
+    entryPoints: [...entries, ...threads].map((entry) => `${folder}/${entry}`),
     outdir,
     outbase: folder,
     bundle: true,
