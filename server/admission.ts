@@ -1,14 +1,18 @@
+import { LaterEvent } from '../shared/evolve.ts'
 import { readHandshake } from './handshake.ts'
 import type { Limits } from './limits.ts'
 import type { Links, Token } from './links.ts'
 import type { RoomHost } from './rooms/host.ts'
 import type { Rooms } from './rooms/rooms.ts'
 
+/** `outdated`: the room's log holds what a later program wrote; another node may know it. */
+type Why = 'not-allowed' | 'revoked' | 'room-gone' | 'outdated' | 'store-unreachable' | 'busy'
+
 /** Why somebody is not let in; reaches the client as `connect_error` with `data`. */
 export class NotLetIn extends Error {
   readonly data: { code: string; retryAfterMs?: number }
 
-  constructor(code: 'not-allowed' | 'revoked' | 'room-gone' | 'store-unreachable' | 'busy', retryAfterMs?: number) {
+  constructor(code: Why, retryAfterMs?: number) {
     super(code)
     this.data = { code, ...(retryAfterMs !== undefined && { retryAfterMs }) }
   }
@@ -45,9 +49,15 @@ export async function admit({ auth, address, base }: Knock, { rooms, links, limi
   const retryAfterMs = token ? limits.handshake(address) : limits.stranger(address)
   if (retryAfterMs !== undefined) throw new NotLetIn('busy', retryAfterMs)
   if (!token) throw new NotLetIn('not-allowed')
-  const host = await rooms.get(token.roomId)
+  const host = await rooms.get(token.roomId).catch(unlessOutdated)
   if (!host) throw new NotLetIn('room-gone')
-  if (!(await host.letsIn(token))) throw new NotLetIn('revoked')
+  const holds = await host.letsIn(token)
+  if (host.isOutdated) throw new NotLetIn('outdated')
+  if (!holds) throw new NotLetIn('revoked')
   host.used()
   return { host, token, base, cursors: handshake.cursors }
+}
+
+function unlessOutdated(error: unknown): never {
+  throw error instanceof LaterEvent ? new NotLetIn('outdated') : error
 }

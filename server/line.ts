@@ -22,6 +22,8 @@ export interface Line extends Listener {
   welcome(welcome: Welcome): void
   /** Says why, and closes. */
   end(code: Ending): void
+  /** Closes, so that the client comes again. */
+  close(): void
 }
 
 export function lineOf(socket: RoomSocket): Line {
@@ -54,5 +56,7 @@ export function lineOf(socket: RoomSocket): Line {
       socket.emit('ended', { code })
       socket.disconnect(true)
     },
+    // Not `disconnect`, which tells a client to stay away.
+    close: () => conn.close(),
   }
 }

@@ -75,6 +75,12 @@ export class Session implements Watcher {
     this.#end('room-gone')
   }
 
+  roomOutdated(): void {
+    this.#ended = true
+    this.#leaveFeeds()
+    this.#line.close()
+  }
+
   #end(code: 'revoked' | 'room-gone'): void {
     if (this.#ended) return
     this.#ended = true

@@ -107,10 +107,19 @@ function isDue(event: RoomEvent): boolean {
   return 'due' in event && event.due === true
 }
 
+/**
+ * The log holds an event of a later program: what came of it this one cannot say, and must not guess. Two programs are at work on one log
+ * while nodes are brought up to date one after another.
+ */
+export class LaterEvent extends Error {
+  override name = 'LaterEvent'
+}
+
 /** What each event does to a room. An event without its line does not compile. */
 const appliers: Appliers<RoomEvent['type']> = { ...setUpAppliers, ...peopleAppliers, ...meetingAppliers }
 
 function applyEvent(draft: Draft, event: RoomEvent, changed: Change): void {
-  const apply = appliers[event.type] as (draft: Draft, event: RoomEvent, changed: Change) => void
+  const apply = appliers[event.type] as ((draft: Draft, event: RoomEvent, changed: Change) => void) | undefined
+  if (!apply) throw new LaterEvent(`There is no event ${event.type} in this program.`)
   apply(draft, event, isDue(event) ? { ...changed, by: 'room', what: 'pass-time' } : changed)
 }

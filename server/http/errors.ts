@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { LaterEvent } from '../../shared/evolve.ts'
 import type { Rejection } from '../../shared/rejections.ts'
 import { StoreFull, StoreUnreachable } from '../store/store.ts'
 
@@ -68,6 +69,9 @@ function toHttpError(error: unknown, log: Logger): HttpError {
   if (error instanceof HttpError) return error
   if (error instanceof StoreUnreachable || error instanceof StoreFull) {
     return new HttpError(503, 'store-unreachable', 'The room cannot save at present. Try again soon.')
+  }
+  if (error instanceof LaterEvent) {
+    return new HttpError(503, 'outdated', 'This server is about to be brought up to date. Try again soon.')
   }
   if (isBodyError(error)) {
     if (error.status === 413) return new HttpError(413, 'too-large', 'The body is too large.')

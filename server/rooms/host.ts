@@ -1,5 +1,6 @@
 import type { RoomId } from '../../shared/ids.ts'
 import type { Audience } from '../../shared/protocol.ts'
+import { LaterEvent } from '../../shared/evolve.ts'
 import type { Room } from '../../shared/room.ts'
 import { sameHead } from '../store/head.ts'
 import { stillHolds, type Token } from '../links.ts'
@@ -33,6 +34,8 @@ export class RoomHost {
   readonly roomId: RoomId
   readonly feeds: Feeds
   isGone = false
+  /** The log holds what a later program wrote. Nothing is shown or decided here any more. */
+  isOutdated = false
   #usedAt: number
   readonly #means: Means
   readonly #watchers = new Set<Watcher>()
@@ -145,12 +148,21 @@ export class RoomHost {
     for (const watcher of this.#watchers) watcher.roomGone()
   }
 
+  /** Its commands are asked again by themselves, and reach a node that knows more. */
+  #outdated(jobs: readonly Waiting[]): void {
+    this.#means.log.warn({ roomId: this.roomId }, 'the log holds what a later program wrote: this node leaves the room')
+    this.isOutdated = this.#stopped = true
+    this.#alarm.off()
+    refuse([...jobs, ...this.#waiting.splice(0)], busy)
+    for (const watcher of this.#watchers) watcher.roomOutdated()
+  }
+
   /** Takes nothing more, answers what is in the queue and saves a snapshot. */
   async stop(): Promise<void> {
     this.#stopped = true
     this.#alarm.off()
     while (this.#working) await this.#working
-    if (!this.isGone) await saveSnapshot(this.roomId, this.#state, this.#means)
+    if (!this.isGone && !this.isOutdated) await saveSnapshot(this.roomId, this.#state, this.#means)
   }
 
   #hasWork(): boolean {
@@ -167,7 +179,8 @@ export class RoomHost {
       try {
         await this.#round(jobs)
       } catch (error) {
-        await this.#oneByOne(jobs, error)
+        if (error instanceof LaterEvent) this.#outdated(jobs)
+        else await this.#oneByOne(jobs, error)
       }
       await this.#leaveOthersTheirTurn()
     }
@@ -289,7 +302,11 @@ export class RoomHost {
     this.#means.clock.after(ASK_AGAIN_MS, () => {
       if (this.#reachable || this.#stopped) return
       const probing = this.#working ?? this.#readOn()
-      void probing.catch(() => (this.#behind = true)).finally(() => this.#probe())
+      const failed = (error: unknown) => {
+        if (error instanceof LaterEvent) this.#outdated([])
+        else this.#behind = true
+      }
+      void probing.catch(failed).finally(() => this.#probe())
     })
   }
 

@@ -32,4 +32,6 @@ export type Outcome = { ok: true; version: Version; answer: AnswerBody } | { ok:
 export interface Watcher {
   peopleChanged(): void
   roomGone(): void
+  /** This node's program is too old for the room: whoever comes again may find another node. */
+  roomOutdated(): void
 }

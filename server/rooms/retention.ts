@@ -1,5 +1,8 @@
 import type { Instant } from '../../shared/ids.ts'
+import { LaterEvent } from '../../shared/evolve.ts'
+import type { RoomId } from '../../shared/ids.ts'
 import type { Room } from '../../shared/room.ts'
+import type { RoomStore } from '../store/store.ts'
 import type { Means } from './means.ts'
 import type { Rooms } from './rooms.ts'
 import { RoomState } from './state.ts'
@@ -15,14 +18,24 @@ export function goneAt(room: Room): Instant {
   return Math.max(ends.length > 0 ? Math.max(...ends) : room.at, 0) + room.retentionDays * DAY_MS
 }
 
+/** Undefined where a later program wrote in its log: that program deletes it. @throws StoreUnreachable */
+async function roomOf(store: RoomStore, roomId: RoomId): Promise<Room | undefined> {
+  try {
+    return (await RoomState.load(store, roomId)).room
+  } catch (error) {
+    if (error instanceof LaterEvent) return undefined
+    throw error
+  }
+}
+
 /** Deletes every room whose time is over. @throws StoreUnreachable */
 export async function deleteOldRooms(
   { store, clock, log }: Pick<Means, 'store' | 'clock' | 'log'>,
   rooms: Rooms,
 ): Promise<void> {
   for (const roomId of await store.rooms()) {
-    const { room } = await RoomState.load(store, roomId)
-    if (room.version === 0 || clock.now() < goneAt(room)) continue
+    const room = await roomOf(store, roomId)
+    if (!room || room.version === 0 || clock.now() < goneAt(room)) continue
     await rooms.delete(roomId)
     log.info({ roomId }, 'a room was deleted: its retention is over')
   }

@@ -39,7 +39,7 @@ export class Rooms {
   get(roomId: RoomId): Promise<RoomHost | undefined> {
     if (!shapeOfId.test(roomId)) return Promise.resolve(undefined)
     const host = this.#hosts.get(roomId)
-    if (host && !host.isGone) return Promise.resolve(host)
+    if (host && !host.isGone && !host.isOutdated) return Promise.resolve(host)
     const loading = this.#loading.get(roomId) ?? this.#load(roomId).finally(() => this.#loading.delete(roomId))
     this.#loading.set(roomId, loading)
     return loading

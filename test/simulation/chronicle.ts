@@ -5,6 +5,7 @@ import { speakerOf } from '../../shared/roles.ts'
 import type { Room, Touched } from '../../shared/room.ts'
 import { counted, emptyLedger, type Ledger } from '../../shared/views/ledger.ts'
 import { changesOf } from '../../shared/views/project.ts'
+import { isLater, readLater } from './later.ts'
 import type { Beside, DiskWatcher } from './disk.ts'
 
 /** One version of the log, folded. */
@@ -13,11 +14,20 @@ export interface Page {
   room: Room
   touched: Touched | undefined
   ledger: Ledger
+  /** Written by tomorrow's program, with what today's does not know. */
+  isLater: boolean
   /** Personal data beside the log. */
   beside: Beside
 }
 
-const blank: Page = { commit: undefined, room: emptyRoom(), touched: undefined, ledger: emptyLedger, beside: new Map() }
+const blank: Page = {
+  commit: undefined,
+  room: emptyRoom(),
+  touched: undefined,
+  ledger: emptyLedger,
+  isLater: false,
+  beside: new Map(),
+}
 
 /** The log as it should be: folded commit by commit, every version remembered. What nodes and clients hold is compared with it. */
 export class Chronicle implements DiskWatcher {
@@ -43,13 +53,15 @@ export class Chronicle implements DiskWatcher {
     return this.#acts.get(key)
   }
 
-  committed(commit: Commit, beside: Beside): void {
+  committed(written: Commit, beside: Beside): void {
+    const commit = readLater(written)
     const { room: before, ledger } = this.head
     const { room, touched } = evolveTracked(before, commit)
     const page = {
       commit,
       room,
       touched,
+      isLater: isLater(written),
       beside,
       ledger: counted(ledger, commit.version, changesOf(before, room, touched)),
     }

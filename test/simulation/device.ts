@@ -25,6 +25,8 @@ export interface DeviceSurroundings {
   answered(device: Device, letter: Letter, answer: Answer): void
   /** Something came that does not follow: the client comes again. */
   gap(device: Device): void
+  /** Not let in. */
+  refused(code: string): void
 }
 
 /** One browser in the room: the client's own conversation and views, over a thread of virtual time. */
@@ -160,6 +162,7 @@ export class Device implements ClientEnd, ViewKeeper, Wire {
   }
 
   refused(code: string): void {
+    this.#at.refused(code)
     this.#wanted = false
     this.thread?.closeClient()
     this.#conversation.refused(code)

@@ -4,6 +4,7 @@ import { StoreFull, StoreUnreachable, type RoomStore, type Snapshot, type Write 
 import type { Chance } from './chance.ts'
 import type { Disk } from './disk.ts'
 import type { Faults, SmallFault } from './faults.ts'
+import { asLaterSnapshot, readLater, readLaterSnapshot, withLaterEvent } from './later.ts'
 import type { Timeline } from './timeline.ts'
 
 /** After this long without an answer a store counts as unreachable. ms */
@@ -20,6 +21,8 @@ export interface StoreSurroundings {
   /** Has the node do something, unless it was killed meanwhile; a paused one does it later. */
   asNode(act: () => void): void
   struck(fault: SmallFault): void
+  /** Whether the node's program is tomorrow's. */
+  isLater(): boolean
   /** Another node was quicker. */
   conflicted(): void
 }
@@ -43,8 +46,9 @@ export class FaultyStore implements RoomStore {
     timeline.after(ms, () => asNode(() => this.#listener?.(this.#roomId)))
   }
 
-  append(_roomId: RoomId, expected: Head, write: Write): Promise<'appended' | 'conflict'> {
+  append(_roomId: RoomId, expected: Head, given: Write): Promise<'appended' | 'conflict'> {
     const { disk, timeline, chance, asNode } = this.#at
+    const write = this.#at.isLater() && chance.happens(0.5) ? withLaterEvent(given) : given
     return new Promise((resolve, reject) => {
       const unreachable = () =>
         timeline.after(TIMEOUT_MS, () => asNode(() => reject(new StoreUnreachable('no answer in time'))))
@@ -64,7 +68,10 @@ export class FaultyStore implements RoomStore {
   }
 
   read(_roomId: RoomId, after: Version, limit = Infinity) {
-    return this.#ask(() => this.#at.disk.commits.slice(after, after + limit))
+    return this.#ask(() => {
+      const commits = this.#at.disk.commits.slice(after, after + limit)
+      return this.#at.isLater() ? commits.map(readLater) : commits
+    })
   }
 
   head() {
@@ -76,7 +83,7 @@ export class FaultyStore implements RoomStore {
   }
 
   saveSnapshot(_roomId: RoomId, snapshot: Snapshot) {
-    const text = JSON.stringify(snapshot)
+    const text = JSON.stringify(this.#at.isLater() ? asLaterSnapshot(snapshot) : snapshot)
     return this.#ask(() => {
       const { disk } = this.#at
       if (snapshot.version >= (disk.snapshot?.version ?? 0)) disk.snapshot = JSON.parse(text) as Snapshot
@@ -84,7 +91,8 @@ export class FaultyStore implements RoomStore {
   }
 
   loadSnapshot() {
-    return this.#ask(() => this.#at.disk.snapshot)
+    const { disk, isLater } = this.#at
+    return this.#ask(() => (isLater() ? readLaterSnapshot(disk.snapshot) : disk.snapshot))
   }
 
   personal(_roomId: RoomId, keys?: readonly PersonalKey[]) {

@@ -17,8 +17,11 @@ export function strike(world: World, fault: LargeFault, chance: Chance): void {
     case 'node killed':
       node.kill()
       return void timeline.after(chance.among(10, 40_000), () => node.start())
-    case 'node restarted':
     case 'node upgraded':
+      node.isLater = true
+      node.stop()
+      return void timeline.after(chance.among(10_500, 20_000), () => node.start())
+    case 'node restarted':
       node.stop()
       return void timeline.after(chance.among(10_500, 20_000), () => node.start())
     case 'node paused':

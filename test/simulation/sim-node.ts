@@ -27,7 +27,7 @@ export interface Look {
 }
 
 /** What a node needs of the world around it. */
-export interface NodeSurroundings extends Omit<StoreSurroundings, 'asNode' | 'isReachable'> {
+export interface NodeSurroundings extends Omit<StoreSurroundings, 'asNode' | 'isReachable' | 'isLater'> {
   roomId: string
   links: Links
   metrics: Metrics
@@ -42,6 +42,10 @@ export interface NodeSurroundings extends Omit<StoreSurroundings, 'asNode' | 'is
 export class SimNode implements ServerEnd {
   readonly name: string
   isUp = false
+  /** Its program is tomorrow's, from its next start on. */
+  isLater = false
+  /** That of the process at work is. */
+  runsLater = false
   pausedUntil = 0
   /** What its clock is wrong by, ms. */
   skewMs = 0
@@ -70,10 +74,13 @@ export class SimNode implements ServerEnd {
     const asNode = this.#inThisLife()
     const { timeline, roomId, metrics, links } = this.#at
     const ids = new Chance(this.#at.chance.seed())
+    const { isLater } = this
+    this.runsLater = isLater
     const clock = this.#clock(asNode)
     this.store = new FaultyStore(roomId, {
       ...this.#at,
       isReachable: () => this.#at.reaches(this),
+      isLater: () => isLater,
       asNode,
     })
     this.#limits = new Limits(() => timeline.now)

@@ -62,6 +62,8 @@ function expectAllHappened(counts: ReadonlyMap<string, number>): void {
     'gap',
     'answered again',
     'ended: revoked',
+    'door: outdated',
+    'door: store-unreachable',
     'conflict',
   ]
   expect(

@@ -93,6 +93,11 @@ export class Thread implements Line {
     this.#net.timeline.after(this.#last.down - this.#net.timeline.now + 1, () => this.closeClient())
   }
 
+  close(): void {
+    this.closeServer()
+    this.cut()
+  }
+
   refuse(code: string): void {
     this.#carry('down', () => this.#client.refused(code))
     this.closeServer()

@@ -127,6 +127,7 @@ export class World {
       asked: ({ issuer }, letter) => this.#letters.set(actKey({ ...letter, issuer }), letter),
       answered: (device, letter, answer) => this.#answered(device, letter, answer),
       gap: (device) => this.#gap(device),
+      refused: (code) => this.tally.note(`door: ${code}`),
     })
     this.devices.push(device)
     this.timeline.after(this.#chance.random() * 3_000, () => device.connect())
@@ -294,7 +295,12 @@ export class World {
   }
 
   #checkNode(node: SimNode): void {
+    // It stopped in the middle of what it could not read.
+    if (node.host!.isOutdated) return void (node.host = undefined)
     const { room } = node.host!
+    const from = ((this.#known.get(node) as typeof room | undefined)?.version ?? -1) + 1
+    if (!node.runsLater && this.#chronicle.pages.slice(from, room.version + 1).some(({ isLater }) => isLater))
+      this.broken('L4', `${node.name} went past an event that it does not know`)
     const before = this.#known.get(node) as typeof room | undefined
     this.#known.set(node, room)
     const { pages } = this.#chronicle
@@ -388,7 +394,12 @@ export class World {
     for (const kind of Object.keys(this.#faults) as SmallFault[]) this.#faults[kind] = 0
     this.awayFrom.clear()
     this.disk.full = false
+    const isUpgrading = this.nodes.some(({ isLater }) => isLater)
     for (const node of this.nodes) {
+      if (isUpgrading && !node.isLater) {
+        node.kill()
+        node.isLater = true
+      }
       node.pausedUntil = Math.min(node.pausedUntil, this.timeline.now + PAUSE_MS)
       node.skewMs = 0
       node.start()

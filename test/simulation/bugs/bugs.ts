@@ -18,7 +18,7 @@ export const bugs: readonly Bug[] = [
       edit(
         'server/rooms/host.ts',
         '          appending = true\n',
-        '          appending = true\n          settle(waiting, batch.fates, this.room.version, (version) => this.#firstAnswer(version))\n',
+        '          appending = true\n          settle(waiting, batch.fates, this.room.version, (by, version) => firstAnswer(this.roomId, by, version, this.#means))\n',
       ),
     ],
   },
@@ -34,7 +34,7 @@ export const bugs: readonly Bug[] = [
           const moved = batch.write.commits.map((commit, i) => ({ ...commit, version: end.version + 1 + i }))
           if (end.version > this.room.version) {
             await store.append(this.roomId, end, { ...batch.write, commits: moved })
-            settle(waiting, batch.fates, this.room.version, (version) => this.#firstAnswer(version))
+            settle(waiting, batch.fates, this.room.version, (by, version) => firstAnswer(this.roomId, by, version, this.#means))
             return
           }
 `,
@@ -163,7 +163,8 @@ export const bugs: readonly Bug[] = [
   },
   {
     what: 'a pending request that blocks its slots',
-    caughtBy: ['L7'],
+    // Or first by a place that the room would give and then refuses.
+    caughtBy: ['L7', 'L6'],
     edits: [
       edit(
         'shared/fitting.ts',
@@ -185,6 +186,11 @@ export const bugs: readonly Bug[] = [
         '  const ranked = rankedPlaces(room, { ...wanted, participantIds: wanted.participantIds.slice(0, 1) }, at)\n',
       ),
     ],
+  },
+  {
+    what: 'an event of a later program passed over',
+    caughtBy: ['L4'],
+    edits: [edit('shared/evolve.ts', '  if (!apply) throw new', '  if (!apply) return\n  if (!apply) throw new')],
   },
   {
     what: 'a command kept while the store is out of reach',
