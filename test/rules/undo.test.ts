@@ -325,3 +325,43 @@ test('[U.6] nor is what was there before', () => {
   const story = room().placed('AB', 3, 3).does('H', { type: 'close-table', tableId: 't2' })
   story.does('G', { type: 'reopen-table', tableId: 't2' }).does('G', undo).ok().stands('AB', '3@3')
 })
+
+test('[U.5] every act on the board, and of staff for others, is one’s last act and can be undone', () => {
+  const acts: [Parameters<ReturnType<typeof room>['does']>[1], ReturnType<typeof room>?][] = [
+    [{ type: 'swap-meetings', meetingIds: ['AB', 'CD'] }],
+    [{ type: 'place-waiting' }, room().placed('AB', 1, 1).unplaces('H', 'AB')],
+    [{ type: 'lock-meeting', meetingId: 'AB' }],
+    [
+      { type: 'unlock-meeting', meetingId: 'AB' },
+      room().placed('AB', 1, 1).does('H', { type: 'lock-meeting', meetingId: 'AB' }),
+    ],
+    [{ type: 'join-meeting', meetingId: 'AB', participantId: 'E' }],
+    [{ type: 'sign-up', itemId: 'i1', participantId: 'E' }, room({ items: [item('Tour', '15:00', '16:00')] })],
+  ]
+  for (const [deed, given = room().placed('AB', 1, 1).placed('CD', 2, 2)] of acts) {
+    const before = things(given.room)
+    given.does('G', deed).ok()
+    expect(things(given.room), deed.type).not.toEqual(before)
+    given.does('G', undo).ok()
+    expect(things(given.room), deed.type).toEqual(before)
+  }
+})
+
+test('[U.5] a no-show is an act too, though its slot has begun', () => {
+  const story = room()
+    .placed('AB', 1, 1)
+    .passes('10:05')
+    .does('G', { type: 'mark-no-show', meetingId: 'AB', absent: ['B'] })
+  story.does('G', undo).rejected('too-late', { what: 'mark-no-show' })
+  story
+    .does('G', { type: 'take-back-no-show', meetingId: 'AB' })
+    .does('G', undo)
+    .rejected('too-late', { what: 'take-back-no-show' })
+})
+
+test('[U.5] links that are renewed and staff who come are passed over', () => {
+  const story = room().placed('AB', 1, 1).moves('organiser', 'AB', '2@1')
+  story.does('organiser', { type: 'renew-link', participantId: 'A' }).ok()
+  story.does('organiser', { type: 'add-staff', staffId: 'S', role: 'facilitator', name: 'S/1' }).ok()
+  story.does('organiser', undo).ok().stands('AB', '1@1')
+})

@@ -217,3 +217,19 @@ test('set-up: the room’s words and rules, its links, its staff, its end', () =
   expect(names(story, 'person:A')).toBeUndefined()
   expect(names(story, 'floor')).toEqual(['room room'])
 })
+
+test('a round that grows into a slot beside it makes its people busy there', () => {
+  const sessions = [session('Hall', '10:00', 3), session('Studio', '10:25', 1)]
+  const story = room({ people, sessions }).placed('AB', 's1.1', 1).passes('10:10')
+  expectFolded(story)
+  story.does('G', { type: 'extend-round', minutes: 4 }).ok()
+  expect(names(story, 'floor')).toEqual(expect.arrayContaining(['participant A', 'participant B']))
+})
+
+test('[V5] what an erased person was told or told goes out of the requests that were closed long ago', () => {
+  const story = room({ people }).does('A', { type: 'send-request', to: 'B', message: 'A/words' }, 'A>B')
+  story.does('A', { type: 'withdraw-request', requestId: 'A>B' }).ok()
+  expectFolded(story)
+  story.does('organiser', { type: 'erase-participant', participantId: 'B' }).ok()
+  expect(names(story, 'person:A')).toContain('request A>B')
+})
