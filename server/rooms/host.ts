@@ -298,16 +298,25 @@ export class RoomHost {
     this.#probe()
   }
 
+  /** There may be several at a time where the store comes and goes. Each waits for work under way, and its look counts as work. */
   #probe(): void {
     this.#means.clock.after(ASK_AGAIN_MS, () => {
       if (this.#reachable || this.#stopped) return
-      const probing = this.#working ?? this.#readOn()
-      const failed = (error: unknown) => {
-        if (error instanceof LaterEvent) this.#outdated([])
-        else this.#behind = true
-      }
-      void probing.catch(failed).finally(() => this.#probe())
+      this.#working ??= this.#lookAgain()
+      void this.#working.finally(() => this.#probe())
     })
+  }
+
+  /** Never beside other work: two that read on at once would take the same commits in twice. */
+  async #lookAgain(): Promise<void> {
+    try {
+      await this.#readOn()
+    } catch (error) {
+      if (error instanceof LaterEvent) this.#outdated([])
+      else this.#behind = true
+    }
+    this.#working = undefined
+    this.#work()
   }
 
   async #passTime(): Promise<Room> {

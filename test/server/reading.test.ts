@@ -1,0 +1,104 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { pino } from 'pino'
+import { expect, test } from 'vitest'
+import { randomId } from '../../server/ids.ts'
+import { Metrics } from '../../server/metrics.ts'
+import { RoomHost } from '../../server/rooms/host.ts'
+import { RoomState } from '../../server/rooms/state.ts'
+import { openMemory } from '../../server/store/memory.ts'
+import { StoreUnreachable, type RoomStore } from '../../server/store/store.ts'
+import type { Deed } from '../../shared/deeds.ts'
+import { walkRoom } from '../views/walk-room.ts'
+import { HandClock } from './hand-clock.ts'
+
+/** Between two looks of a node whether its store is there again, in ms. */
+const LOOK_MS = 250
+const START = Date.UTC(2030, 4, 6, 8)
+
+/** A store that can be out of reach, and whose reads can be held up. */
+class Unsteady {
+  away = false
+  reading = 0
+  held: Promise<void> | undefined
+  readonly store: RoomStore
+
+  constructor(inner: RoomStore) {
+    this.store = {
+      ...inner,
+      head: (room) => (this.away ? Promise.reject(new StoreUnreachable('away')) : inner.head(room)),
+      read: async (...args) => {
+        this.reading++
+        await this.held
+        return inner.read(...args).finally(() => this.reading--)
+      },
+    }
+  }
+}
+
+test('[L4] [L10] while the store comes and goes the log is read by one at a time, and each commit taken in once', async () => {
+  const clock = new HandClock(START)
+  const inner = openMemory()
+  const unsteady = new Unsteady(inner)
+  const right = hostOf(inner, new RoomState('room'))
+  await does(right, walkRoom(START))
+  const left = hostOf(unsteady.store, await RoomState.load(inner, 'room'))
+
+  // Lost, found, and lost again before the next look.
+  unsteady.away = true
+  expect(await asks(left)).toBe('store-unreachable')
+  unsteady.away = false
+  while ((await asks(left)) !== 'not-found') {
+    clock.move(LOOK_MS)
+    await nextTurn()
+  }
+  unsteady.away = true
+  expect(await asks(left)).toBe('store-unreachable')
+  unsteady.away = false
+
+  let letGo = () => {}
+  unsteady.held = new Promise((resolve) => (letGo = resolve))
+  await does(right, { type: 'close-table', tableId: 't1' })
+  while (unsteady.reading === 0) {
+    clock.move(LOOK_MS)
+    await nextTurn()
+  }
+  await does(right, { type: 'close-table', tableId: 't2' })
+  left.wake()
+  for (let looks = 0; looks < 4; looks++) {
+    clock.move(LOOK_MS)
+    await nextTurn()
+    expect(unsteady.reading).toBe(1)
+  }
+  letGo()
+  while (left.room.version < right.room.version || unsteady.reading > 0) {
+    clock.move(LOOK_MS)
+    await nextTurn()
+  }
+  expect(left.room).toEqual(right.room)
+  expect(left.feeds.cursor('staff')).toBe(right.feeds.cursor('staff'))
+
+  function hostOf(store: RoomStore, state: RoomState): RoomHost {
+    const log = pino({ level: 'silent' })
+    return new RoomHost('room', state, {
+      store,
+      clock,
+      newId: randomId,
+      log,
+      metrics: new Metrics(),
+      calendarLink: () => '',
+    })
+  }
+})
+
+async function does(host: RoomHost, deed: Deed): Promise<void> {
+  const by = { issuer: { role: 'organiser', staffId: 'organiser' } as const, clientId: '', seq: host.room.version + 1 }
+  expect(await host.perform({ by, prepare: () => ({ ok: true, deed, put: [] }) })).toMatchObject({ ok: true })
+}
+
+/** What comes of something that the room refuses. */
+async function asks(host: RoomHost): Promise<string | undefined> {
+  const by = { issuer: { role: 'organiser', staffId: 'organiser' } as const, clientId: 'desk', seq: 1 }
+  const deed: Deed = { type: 'lock-meeting', meetingId: 'none' }
+  const outcome = await host.perform({ by, prepare: () => ({ ok: true, deed, put: [] }) })
+  return outcome.ok ? undefined : outcome.rejection.code
+}
