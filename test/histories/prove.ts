@@ -19,7 +19,7 @@ const SEED = Number(process.env.SEED ?? Date.now() % 1_000_000)
 const ROOMS = 4
 /** In one recording; more would be another one, with servers and stores of its own. */
 const COMMANDS_AT_ONCE = 8_000
-/** One for so many commands. */
+/** One for so many commands, and each kind once where there is time for it. */
 const COMMANDS_A_FAULT = 850
 /** Of one recording, at most. */
 const SECONDS_AT_ONCE = 60
@@ -77,7 +77,7 @@ async function play({ share, start, what }: Part): Promise<Outcome> {
       seed,
       rooms: ROOMS,
       commands,
-      faults: Math.ceil(commands / COMMANDS_A_FAULT),
+      faults: Math.max(Math.ceil(commands / COMMANDS_A_FAULT), setUp.faults.length),
       atMost: SECONDS_AT_ONCE,
     }
     const recording = await record(setUp, plan).finally(() => setUp.abandon())

@@ -64,7 +64,8 @@ export async function record(setUp: SetUp, plan: Plan): Promise<Recording> {
 async function disturb(setUp: SetUp, load: Load, plan: Plan, chance: Chance): Promise<Map<string, number>> {
   const struck = new Map<string, number>()
   const faults = faultsOf(setUp, plan.faults, chance)
-  const every = plan.commands / (faults.length + 1)
+  // Commands go on during most faults.
+  const every = plan.commands / (2 * faults.length + 1)
   for (const fault of faults) {
     if (load.isOver) break
     await load.until(load.answered + every * chance.between(0.5, 1.2))
