@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts'
 import { DearWork } from './dear-work.ts'
 import { Doorway } from './door/doorway.ts'
 import { mostConnections } from './door/open-files.ts'
+import { refuseUpgrade } from './door/refuse-upgrade.ts'
 import { openGateway } from './gateway.ts'
 import { httpApp } from './http/app.ts'
 import type { NewId } from './ids.ts'
@@ -106,7 +107,9 @@ export async function createApp({
     publicUrl: config.publicUrl,
     doorway,
   })
-  refuseOtherUpgrades(server)
+  server.on('upgrade', (request, socket) => {
+    if (!request.url?.startsWith('/socket.io/')) refuseUpgrade(socket)
+  })
   return {
     listen: () => listen(server, config),
     async close() {
@@ -119,17 +122,6 @@ export async function createApp({
       await closed
     },
   }
-}
-
-/** Upgrades that nobody has taken are refused here, not left open. */
-function refuseOtherUpgrades(server: Server): void {
-  server.on('upgrade', (request, socket) => {
-    const isOurs = request.url?.startsWith('/socket.io/')
-    if (isOurs) return
-    // Nobody else listens to it any more: what goes wrong on it would end the process, and a peer that never closes would keep it.
-    socket.on('error', () => socket.destroy())
-    socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', () => socket.destroy())
-  })
 }
 
 function listen(server: Server, config: Config): Promise<string> {

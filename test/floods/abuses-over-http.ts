@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Abuse } from './abuse.ts'
 import { dial } from './wire.ts'
 
@@ -77,25 +78,28 @@ export function newRooms(abuse: Abuse): Promise<void> {
   return ask(abuse, abuse.some(20), () => ({ method: 'POST', path: '/api/rooms', body }))
 }
 
-/** A byte a second, of a body that was said to be large. */
 export async function slowBodies(abuse: Abuse): Promise<void> {
-  const { roomId, organiser } = abuse.prey.own
+  for (let i = 0; i < abuse.some(300); i++) {
+    const socket = abuse.keep(await dial(abuse.from('outside')))
+    trickle(socket, abuse.prey.own, () => abuse.refused++)
+    abuse.tries++
+  }
+}
+
+/** A byte a second, of a body that was said to be large. */
+export function trickle(socket: Socket, room: { roomId: string; organiser: string }, refused: () => void): void {
   const head = [
-    `POST /api/rooms/${roomId}/participants HTTP/1.1`,
+    `POST /api/rooms/${room.roomId}/participants HTTP/1.1`,
     'Host: 127.0.0.1',
-    `Authorization: Bearer ${organiser}`,
+    `Authorization: Bearer ${room.organiser}`,
     'Content-Type: text/csv',
     'Content-Length: 4000000',
     '\r\n',
   ].join('\r\n')
-  for (let i = 0; i < abuse.some(300); i++) {
-    const socket = abuse.keep(await dial(abuse.from('outside')))
-    socket.on('data', (data) => {
-      if (data.toString('latin1').startsWith('HTTP/1.1 429')) abuse.refused++
-    })
-    socket.write(head)
-    const trickle = setInterval(() => socket.write('n'), 1_000)
-    socket.once('close', () => clearInterval(trickle))
-    abuse.tries++
-  }
+  socket.on('data', (data) => {
+    if (data.toString('latin1').startsWith('HTTP/1.1 429')) refused()
+  })
+  socket.write(head)
+  const byte = setInterval(() => socket.write('n'), 1_000)
+  socket.once('close', () => clearInterval(byte))
 }
