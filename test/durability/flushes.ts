@@ -17,7 +17,6 @@ import { bundled, startProcess, type ServerProcess } from '../server/process.ts'
 import { nextWish } from './load.ts'
 import { typed } from './redis-pair.ts'
 
-const SOCKETS = 20
 /** Longer than any secret needs to be. Redis loses its own with everything else. */
 const SECRET = 'the same for every node of this test'
 
@@ -31,11 +30,19 @@ export interface Flushed {
 }
 
 /**
- * Redis is emptied under the load of twenty sockets at two nodes. In every other round nothing is put back: all are told that the room is
+ * Redis is emptied under the load of so many sockets at two nodes. In every other round nothing is put back: all are told that the room is
  * gone. Else a backup is put back and grows past where the room was, at a third node while the two stand still: everybody starts again
  * with the new log, and keeps nothing of the lost one. @throws AssertionError
  */
-export async function flushes({ rounds, seed }: { rounds: number; seed: number }): Promise<Flushed> {
+export async function flushes({
+  rounds,
+  seed,
+  sockets = 20,
+}: {
+  rounds: number
+  seed: number
+  sockets?: number
+}): Promise<Flushed> {
   const [file] = await bundled('flushes', ['main.ts'])
   const flushed: Flushed = { rounds: 0, sockets: 0, answeredAfter: 0, answeredBefore: 0 }
   const redis = await startRedis()
@@ -47,7 +54,7 @@ export async function flushes({ rounds, seed }: { rounds: number; seed: number }
   try {
     for (; flushed.rounds < rounds; flushed.rounds++) {
       const random = chance(seed * 1000 + flushed.rounds)
-      const hall = await Hall.open([left, right])
+      const hall = await Hall.open([left, right], sockets)
       const file = await hall.backedUp(store)
       await hall.load(random, 60)
       flushed.answeredBefore += hall.answered.length
@@ -72,7 +79,7 @@ export async function flushes({ rounds, seed }: { rounds: number; seed: number }
         await hall.expectOneLog(store)
         flushed.answeredAfter += hall.answered.length
       }
-      flushed.sockets += SOCKETS
+      flushed.sockets += sockets
       hall.leave()
     }
   } finally {
@@ -83,7 +90,7 @@ export async function flushes({ rounds, seed }: { rounds: number; seed: number }
   return flushed
 }
 
-/** A room with twenty people at two nodes. */
+/** A room with people at two nodes. */
 class Hall {
   readonly roomId: string
   readonly answered: { speaker: string; seq: number }[] = []
@@ -98,9 +105,9 @@ class Hall {
     this.#seqs = people.map(() => 0)
   }
 
-  static async open(nodes: readonly ServerProcess[]): Promise<Hall> {
+  static async open(nodes: readonly ServerProcess[], sockets: number): Promise<Hall> {
     const room = await openRoom(nodes[0]!, morning({ tables: 8 }))
-    const names = Array.from({ length: SOCKETS }, (_, i) => `P${i}`)
+    const names = Array.from({ length: sockets }, (_, i) => `P${i}`)
     const people = await invite(nodes[0]!, room, names)
     const guests = await Promise.all(people.map(({ token }, i) => Guest.join(nodes[i % 2]!.url, token, {}, 2)))
     return new Hall(room.roomId, people, guests)

@@ -4,7 +4,7 @@ import { hallDay } from './hall.ts'
 
 test('a hall behind one address is no flood: nobody is refused once in, nobody waits long at the door', async () => {
   const house = await openHouse()
-  const day = await hallDay(house.url, { people: 150, withinMs: 500, forMs: 1_000, pauseMs: 500 })
+  const day = await hallDay(house.url, { people: 150, withinMs: 500, forMs: 0, pauseMs: 500 })
   expect(day).toMatchObject({ people: 150, refused: 0, lost: 0 })
   expect(day.commands).toBeGreaterThanOrEqual(150)
   expect(day.longestWaitMs).toBeLessThanOrEqual(1_000)
