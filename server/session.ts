@@ -62,8 +62,8 @@ export class Session implements Watcher {
 
   async #show(cursors: readonly unknown[]): Promise<void> {
     const comes = () => !this.#ended && this.#line.isOpen
-    await this.#host.reach(this.#audiences, cursors, comes)
-    if (!comes()) return
+    const knowsEnough = await this.#host.reach(this.#audiences, cursors, comes)
+    if (!knowsEnough || !comes()) return
     for (const audience of this.#audiences) this.#host.feeds.join(audience, this.#line, cursors, this.#base)
   }
 

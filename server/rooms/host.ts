@@ -121,17 +121,19 @@ export class RoomHost {
   }
 
   /**
-   * Before somebody is shown less than they have seen at another node, what is missing here is read (L9). Resolves when it has been, also
-   * where the log holds no more than is known here: then the cursor is of no log that there is. `comes`: whether they still wait for it.
+   * Before somebody is shown less than they have seen at another node, what is missing here is read (L9). Resolves with whether they may be
+   * shown what is known here: true when it has been read, also where the log holds no more, for then the cursor is of no log that there is;
+   * false where they do not wait any more (`comes`), or this node stops and reads no more.
    */
-  async reach(audiences: readonly Audience[], cursors: readonly unknown[], comes: () => boolean): Promise<void> {
-    if (!audiences.some((audience) => this.feeds.isBehind(audience, cursors))) return
-    for (;;) {
+  async reach(audiences: readonly Audience[], cursors: readonly unknown[], comes: () => boolean): Promise<boolean> {
+    if (!audiences.some((audience) => this.feeds.isBehind(audience, cursors))) return true
+    while (!this.#stopped && comes()) {
       this.wake()
       while (this.#working) await this.#working
-      if (this.#reachable || this.#stopped || !comes()) return
+      if (this.#reachable && !this.#stopped) return true
       await new Promise<void>((resolve) => this.#means.clock.after(ASK_AGAIN_MS, resolve))
     }
+    return false
   }
 
   /** Returns how to stop. */

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
+import type { Clock } from '../../server/clock.ts'
 import { randomId } from '../../server/ids.ts'
 import { Metrics } from '../../server/metrics.ts'
 import { RoomHost } from '../../server/rooms/host.ts'
@@ -39,9 +40,9 @@ test('[L4] [L10] while the store comes and goes the log is read by one at a time
   const clock = new HandClock(START)
   const inner = openMemory()
   const unsteady = new Unsteady(inner)
-  const right = hostOf(inner, new RoomState('room'))
+  const right = hostOf(inner, new RoomState('room'), clock)
   await does(right, walkRoom(START))
-  const left = hostOf(unsteady.store, await RoomState.load(inner, 'room'))
+  const left = hostOf(unsteady.store, await RoomState.load(inner, 'room'), clock)
 
   // Lost, found, and lost again before the next look.
   unsteady.away = true
@@ -76,19 +77,37 @@ test('[L4] [L10] while the store comes and goes the log is read by one at a time
   }
   expect(left.room).toEqual(right.room)
   expect(left.feeds.cursor('staff')).toBe(right.feeds.cursor('staff'))
-
-  function hostOf(store: RoomStore, state: RoomState): RoomHost {
-    const log = pino({ level: 'silent' })
-    return new RoomHost('room', state, {
-      store,
-      clock,
-      newId: randomId,
-      log,
-      metrics: new Metrics(),
-      calendarLink: () => '',
-    })
-  }
 })
+
+test('[L9] who has seen more is shown nothing until it is read, and nothing by a node that stops', async () => {
+  const clock = new HandClock(START)
+  const inner = openMemory()
+  const right = hostOf(inner, new RoomState('room'), clock)
+  await does(right, walkRoom(START))
+  const [left, stopping] = await Promise.all(
+    [0, 1].map(async () => hostOf(inner, await RoomState.load(inner, 'room'), clock)),
+  )
+  await does(right, { type: 'close-table', tableId: 't1' })
+  const seen = [right.feeds.cursor('staff')]
+  const shows = (host: RoomHost, cursors: unknown[]) => host.reach(['staff'], cursors, () => true)
+
+  await stopping!.stop()
+  expect(await shows(stopping!, seen)).toBe(false)
+  expect(await shows(left!, seen)).toBe(true)
+  expect(left!.room).toEqual(right.room)
+  expect(await shows(left!, ['log:staff:1z:999'])).toBe(true)
+})
+
+function hostOf(store: RoomStore, state: RoomState, clock: Clock): RoomHost {
+  return new RoomHost('room', state, {
+    store,
+    clock,
+    newId: randomId,
+    log: pino({ level: 'silent' }),
+    metrics: new Metrics(),
+    calendarLink: () => '',
+  })
+}
 
 async function does(host: RoomHost, deed: Deed): Promise<void> {
   const by = { issuer: { role: 'organiser', staffId: 'organiser' } as const, clientId: '', seq: host.room.version + 1 }
