@@ -19,6 +19,9 @@ const MAX_FRAME_BYTES = 1_100_000
 /** How long a socket may take until it has said whose link it comes with. */
 const HELLO_MS = 10_000
 
+/** How long a connection beyond the limit waits for its refusal, in ms. */
+const REFUSED_AFTER_MS = 1_000
+
 interface GatewayMeans extends SessionMeans {
   rooms: Rooms
   limits: Limits
@@ -40,8 +43,11 @@ export function openGateway(server: HttpServer, means: GatewayMeans): { close():
     destroyUpgrade: false,
     allowRequest: (request, decide) => {
       const address = clientAddress(request.socket.remoteAddress, request.headers)
-      const allowed = means.limits.upgrade(address) === undefined && originAllowed(request, means.publicUrl)
-      decide(allowed ? null : 'foreign origin', allowed)
+      if (!originAllowed(request, means.publicUrl)) return decide('foreign origin', false)
+      const waitMs = means.limits.upgrade(address)
+      if (waitMs === undefined) return decide(null, true)
+      // Not at once: who is refused at once is back at once, and being refused costs as much as being let in.
+      means.clock.after(Math.max(waitMs, REFUSED_AFTER_MS), () => decide('busy', false))
     },
   })
   const pacers = new Pacers(io.engine, means.limits)

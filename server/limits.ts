@@ -40,17 +40,17 @@ export class Limits {
     this.#commandsOfRoom = each(3_000)
     this.#commandsOfAddress = each(4_000)
     // Five times the commands that are let through: what is beyond is not even read (see Pacer), for reading alone costs.
-    this.#framesOfAddress = each(6_000)
+    this.#framesOfAddress = each(4_500)
     this.#frames = { person: each(600, 1_200), staff: each(6_000) }
     // Up to six for a page and one for the room, 300 people a second.
     this.#connections = each(2_500, 5_000)
-    this.#upgrades = each(720)
+    this.#upgrades = each(450)
     this.#handshakes = each(360)
     // Whose token is none of ours: fewer, and counted apart, so that they do not take the hall's place at the door.
     this.#strangers = each(60)
     this.#newRooms = each(66 / 60, 62)
-    // The page is some 12 files: 300 people a second who open it for the first time.
-    this.#requests = each(3_600)
+    // The page is some 12 files: 300 people at once, and then 200 a second, who open it for the first time; beyond, they wait.
+    this.#requests = each(2_400, 3_600)
     this.#workOfRoom = each(300, 3_000)
     this.#workOfAddress = each(600, 10_000)
   }
@@ -83,7 +83,7 @@ export class Limits {
     return this.#connections.of(address).take()
   }
 
-  /** A connection wants to be a socket: beyond twice the handshakes nobody asks for its link any more. */
+  /** A connection wants to be a socket: well beyond the handshakes nobody asks for its link any more. */
   upgrade(address: string): number | undefined {
     return this.#upgrades.of(address).take()
   }

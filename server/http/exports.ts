@@ -1,7 +1,8 @@
-import { Router } from 'express'
+import { Router, type Request, type Response } from 'express'
 import { csvOf } from '../../shared/export/csv.ts'
 import { boardRows, participantRows, type Rows } from '../../shared/export/rows.ts'
 import { reportOf } from '../../shared/report.ts'
+import type { RoomId } from '../../shared/ids.ts'
 import type { Room } from '../../shared/room.ts'
 import type { StaffAt } from './context.ts'
 import { staffAt, workOut, type HttpMeans } from './context.ts'
@@ -38,14 +39,21 @@ export function exportRoutes(means: HttpMeans): Router {
           return csvOf(header, rows)
         }),
       )
-      response.type('text/csv; charset=utf-8').attachment(name).send(text)
+      response.type('text/csv; charset=utf-8').attachment(name)
+      await hand(request, response, roomId, text)
     })
   }
   router.get('/rooms/:roomId/report.json', async (request, response) => {
     const { host } = await staffAt(request, means)
     const { room, roomId } = host
     const text = await once(room, 'report', () => workOut(request, means, roomId, () => JSON.stringify(reportOf(room))))
-    response.type('json').send(text)
+    response.type('json')
+    await hand(request, response, roomId, text)
   })
   return router
+
+  /** A long text costs as much to send as to make, its entity tag above all. */
+  async function hand(request: Request, response: Response, roomId: RoomId, text: string): Promise<void> {
+    await workOut(request, means, roomId, () => response.send(text))
+  }
 }

@@ -15,7 +15,7 @@ export const free: Turns = { spend: (work) => work(), restMs: 0 }
  * Of each second, in ms. A command costs the more the larger its room is, so that no number of them is a share; and what surrounds it,
  * its socket and its answer, costs about as much again.
  */
-const SHARE_MS = 400
+const SHARE_MS = 250
 /** What may be taken at once after a rest, in ms: a slot that begins for a full hall, a long list imported. */
 const BURST_MS = 100
 /** After one long piece of work the rest comes in parts, and commands in between. */
