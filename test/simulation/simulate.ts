@@ -82,7 +82,10 @@ async function work(_: null): Promise<void> {
 }
 
 /** Which law each finding belongs to: those of rules count for the law that they keep. */
-const lawOf = (law: string) => (/^L\d/.test(law) ? law : law === 'crash' ? 'L2' : 'L1')
+function lawOf(law: string): string {
+  if (/^L\d/.test(law)) return law
+  return law === 'crash' ? 'L2' : 'L1'
+}
 
 function laws(days: number, lastSeed: number, seconds: number, tally: Tally, failure: Played['failure']): LawRow[] {
   const { counts } = tally
