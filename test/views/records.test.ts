@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { emptyRoom } from '../../shared/evolve.ts'
 import { applied, viewOf } from '../../shared/views/reducer.ts'
 import { iso } from '../../shared/views/view.ts'
-import { openMark, profileAt, profileKey, textAt, type Profile } from '../../shared/views/words.ts'
-import { room, rules, session, time } from '../given.ts'
+import { keyNow, openMark, profileAt, profileKey, textAt, type Profile } from '../../shared/views/words.ts'
+import { facts, room, rules, session, time } from '../given.ts'
 import { seen, seenBy } from './seen.ts'
 
 // What stands in a record, and in whose.
@@ -334,4 +334,15 @@ test('a time is written in UTC, however many were written before', () => {
   expect([iso(0), iso(1), iso(10_049)]).toEqual(
     ['00.000', '00.001', '10.049'].map((seconds) => `1970-01-01T00:00:${seconds}Z`),
   )
+})
+
+test('[L5] words that moved with a corrected address are found where they are now, those of another name are not', () => {
+  const story = room({ people: { A: {} } })
+  const put = (profile: string) =>
+    story.does('G', { type: 'change-participant', participantId: 'A', facts: facts('A'), profile })
+  put('A/profile-1#1').ok()
+  put('A/profile-1#2').ok()
+  expect(keyNow(story.room, 'A/profile-1#1')).toBe('A/profile-1#2')
+  expect(keyNow(story.room, 'A/profile-0#1')).toBe('A/profile-0#1')
+  expect(keyNow(story.room, 'nobody/profile-1#1')).toBe('nobody/profile-1#1')
 })
