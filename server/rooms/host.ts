@@ -12,6 +12,7 @@ import { firstAnswer } from './first-answer.ts'
 import type { Means, Outcome, Watcher } from './means.ts'
 import { isSnapshotDue, saveSnapshot } from './snapshots.ts'
 import { RoomState, type Applied } from './state.ts'
+import { timeLimit, type TimeLimit } from './time-limit.ts'
 import { free, type Turns } from './turns.ts'
 import { busy, failed, noSuchRoom, refuse, settle, unreachable, type Waiting } from './waiting.ts'
 
@@ -202,7 +203,7 @@ export class RoomHost {
 
   async #round(waiting: readonly Waiting[]): Promise<void> {
     const { store, clock } = this.#means
-    let unknownSince: number | undefined
+    let unknown: TimeLimit | undefined
     for (let tries = 0; tries < TRIES;) {
       let appending = false
       try {
@@ -233,8 +234,8 @@ export class RoomHost {
         if (error instanceof StoreFull) return refuse(waiting, unreachable)
         if (!(error instanceof StoreUnreachable)) throw error
         this.#lost()
-        if (appending) unknownSince ??= clock.now()
-        if (unknownSince === undefined || clock.now() - unknownSince > UNKNOWN_MS) return refuse(waiting, unreachable)
+        if (appending) unknown ??= timeLimit(clock, UNKNOWN_MS)
+        if (!unknown || unknown.isOver) return refuse(waiting, unreachable)
         await new Promise<void>((resolve) => clock.after(ASK_AGAIN_MS, resolve))
       }
     }

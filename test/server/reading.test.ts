@@ -16,9 +16,10 @@ import { HandClock } from './hand-clock.ts'
 const LOOK_MS = 250
 const START = Date.UTC(2030, 4, 6, 8)
 
-/** A store that can be out of reach, and whose reads can be held up. */
+/** A store that can be out of reach, lose what is appended, and whose reads can be held up. */
 class Unsteady {
   away = false
+  losing = false
   reading = 0
   held: Promise<void> | undefined
   readonly store: RoomStore
@@ -26,6 +27,7 @@ class Unsteady {
   constructor(inner: RoomStore) {
     this.store = {
       ...inner,
+      append: (...args) => (this.losing ? Promise.reject(new StoreUnreachable('no answer')) : inner.append(...args)),
       head: (room) => (this.away ? Promise.reject(new StoreUnreachable('away')) : inner.head(room)),
       read: async (...args) => {
         this.reading++
@@ -98,6 +100,26 @@ test('[L9] who has seen more is shown nothing until it is read, and nothing by a
   expect(await shows(left!, ['log:staff:1z:999'])).toBe(true)
 })
 
+test('[L10] whoever waits for an append of which nothing is known is told so in time, also by a clock that is set back', async () => {
+  const clock = new HandClock(START)
+  let skewMs = 0
+  const skewed: Clock = { now: () => clock.now() + skewMs, after: (ms, callback) => clock.after(ms, callback) }
+  const unsteady = new Unsteady(openMemory())
+  const host = hostOf(unsteady.store, new RoomState('room'), skewed)
+  await does(host, walkRoom(START))
+
+  unsteady.losing = true
+  let outcome: string | undefined
+  void asks(host, { type: 'close-table', tableId: 't1' }).then((code) => (outcome = code))
+  const begun = clock.now()
+  while (outcome === undefined && clock.now() < begun + 10_000) {
+    await nextTurn()
+    clock.move(LOOK_MS)
+    skewMs = -5 * 60_000
+  }
+  expect(outcome).toBe('store-unreachable')
+})
+
 function hostOf(store: RoomStore, state: RoomState, clock: Clock): RoomHost {
   return new RoomHost('room', state, {
     store,
@@ -115,9 +137,11 @@ async function does(host: RoomHost, deed: Deed): Promise<void> {
 }
 
 /** What comes of something that the room refuses. */
-async function asks(host: RoomHost): Promise<string | undefined> {
+async function asks(
+  host: RoomHost,
+  deed: Deed = { type: 'lock-meeting', meetingId: 'none' },
+): Promise<string | undefined> {
   const by = { issuer: { role: 'organiser', staffId: 'organiser' } as const, clientId: 'desk', seq: 1 }
-  const deed: Deed = { type: 'lock-meeting', meetingId: 'none' }
   const outcome = await host.perform({ by, prepare: () => ({ ok: true, deed, put: [] }) })
   return outcome.ok ? undefined : outcome.rejection.code
 }

@@ -196,11 +196,7 @@ export const bugs: readonly Bug[] = [
     what: 'a command kept while the store is out of reach',
     caughtBy: ['L10'],
     edits: [
-      edit(
-        'server/rooms/host.ts',
-        '        if (unknownSince === undefined || clock.now() - unknownSince > UNKNOWN_MS) return refuse(waiting, unreachable)\n',
-        '',
-      ),
+      edit('server/rooms/host.ts', '        if (!unknown || unknown.isOver) return refuse(waiting, unreachable)\n', ''),
     ],
   },
 ]
