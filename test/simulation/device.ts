@@ -77,9 +77,10 @@ export class Device implements ClientEnd, ViewKeeper, Wire {
     void this.#conversation.ask(letter).then(() => this.waiting.delete(letter.seq))
   }
 
-  /** Sends one of its letters once more, as a program might that is not sure. */
+  /** Sends one of its letters once more, as a program might that is not sure. Before it is greeted nobody would hear it. */
   askAgain(chance: Chance): void {
-    if (this.thread && this.#letters.length > 0) this.send(chance.pick(this.#letters), () => {})
+    const isHeard = this.thread !== undefined && this.thread === this.#greeted
+    if (isHeard && this.#letters.length > 0) this.send(chance.pick(this.#letters), () => {})
   }
 
   goOffline(): void {

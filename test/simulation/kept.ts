@@ -1,4 +1,7 @@
 import type { Script } from './script.ts'
 
 /** Days that once went wrong: seeds, or what was left of them when they were made as small as they get. */
-export const kept: readonly (readonly [what: string, day: number | Script])[] = []
+export const kept: readonly (readonly [what: string, day: number | Script])[] = [
+  ['a command sent again over a line that was not greeted yet', 500003],
+  ['a command sent again to a node that stands still, before it let its line in', 1001886],
+]
