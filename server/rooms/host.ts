@@ -16,8 +16,6 @@ import { timeLimit, type TimeLimit } from './time-limit.ts'
 import { free, type Turns } from './turns.ts'
 import { busy, failed, noSuchRoom, refuse, settle, unreachable, type Waiting } from './waiting.ts'
 
-/** Jobs decided together at most; more wait for the next append. */
-const BATCH = 64
 /** How often a batch is decided again because another node was quicker. */
 const TRIES = 8
 /** After an append whose outcome is unknown, how long the log is asked for it before the caller is told so. */
@@ -178,13 +176,14 @@ export class RoomHost {
 
   async #run(): Promise<void> {
     while (this.#hasWork()) {
-      const jobs = this.#waiting.splice(0, BATCH)
+      const jobs = this.#waiting.splice(0, this.#turns.atOnce)
       try {
         await this.#round(jobs)
       } catch (error) {
         if (error instanceof LaterEvent) this.#outdated(jobs)
         else await this.#oneByOne(jobs, error)
       }
+      this.#turns.worked(jobs.length)
       await this.#leaveOthersTheirTurn()
     }
     // In the same breath as the last look at the queue: what comes after it starts another run.
@@ -208,10 +207,11 @@ export class RoomHost {
       let appending = false
       try {
         await this.#readOn()
+        if (waiting.length === 0) return
         const batch = this.#decide(waiting)
         if (batch.steps.length === 0) {
           // A refusal must not rest on what another node has changed meanwhile.
-          if (waiting.length > 0 && !sameHead(await store.head(this.roomId), this.#state.head)) {
+          if (!sameHead(await store.head(this.roomId), this.#state.head)) {
             this.#behind = true
             tries++
             continue

@@ -102,7 +102,8 @@ export class RoomState {
     this.personal.drop(droppedBy(step))
     this.personal.erase(erasedBy(step))
     const changes = new Map<Audience, Change>()
-    for (const [audience, change] of found) changes.set(audience, { ...change, reach: reachOf(this.ledger, audience) })
+    for (const [audience, { put, remove }] of found)
+      changes.set(audience, { put, remove, reach: reachOf(this.ledger, audience) })
     return { step, changes }
   }
 

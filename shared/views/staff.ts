@@ -4,7 +4,7 @@ import { frame } from './frame.ts'
 import { isInDoubt, meetingRecord, requestRecord, unseenBy } from './meetings.ts'
 import { noticeRecord } from './notices.ts'
 import { plain, sealed } from './sealed.ts'
-import { isoOrNull, type View } from './view.ts'
+import { extended, isoOrNull, type View } from './view.ts'
 
 /** All of the room but what people write to each other: messages, reasons, single outcomes (V). */
 export const staffView: View = {
@@ -29,16 +29,18 @@ export const staffView: View = {
       const person = room.participants.get(id)
       if (!person) return undefined
       const { state, stepFree, closedSlots, openedAt, checkedInAt } = person
-      const staffOnly = {
-        state,
-        email: '',
-        stepFree,
-        closedSlots,
-        openedAt: isoOrNull(openedAt),
-        checkedInAt: isoOrNull(checkedInAt),
-        asked: asked(room, id),
-      }
-      return sealed({ ...openRecord(room, person), ...staffOnly }, { profile: person.profile })
+      return sealed(
+        extended(openRecord(room, person), {
+          state,
+          email: '',
+          stepFree,
+          closedSlots,
+          openedAt: isoOrNull(openedAt),
+          checkedInAt: isoOrNull(checkedInAt),
+          asked: asked(room, id),
+        }),
+        { profile: person.profile },
+      )
     },
   },
   request: {
@@ -54,7 +56,9 @@ export const staffView: View = {
       const meeting = room.meetings.get(id)
       return (
         meeting &&
-        plain({ ...meetingRecord(room, meeting), inDoubt: isInDoubt(meeting), unseenBy: unseenBy(room, meeting) })
+        plain(
+          extended(meetingRecord(room, meeting), { inDoubt: isInDoubt(meeting), unseenBy: unseenBy(room, meeting) }),
+        )
       )
     },
   },
@@ -62,14 +66,12 @@ export const staffView: View = {
     ids: (room) => room.notices.keys(),
     record(room, id) {
       const notice = room.notices.get(id)
-      return notice && room.participants.get(notice.participantId)?.state === 'present'
-        ? plain(noticeRecord(notice))
-        : undefined
+      return notice && plain(noticeRecord(notice))
     },
   },
 }
 
 function asked(room: Room, participantId: string): number {
   const ids = room.requestsOf.get(participantId) ?? []
-  return ids.filter((id) => room.requests.get(id)?.from === participantId).length
+  return ids.filter((id) => room.requests.get(id)!.from === participantId).length
 }
