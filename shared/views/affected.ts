@@ -10,10 +10,10 @@ export type Affected = { [K in RecordKind]?: ReadonlySet<string> }
  * What a change of `touched` can have changed in any record: the touched things and those whose records are made of them.
  * May name too much, never too little: records are compared afterwards.
  */
-export function affectedBy(before: Room, after: Room, touched: Touched): Affected {
+export function affectedBy(before: Room, after: Room, touched: Touched): Required<Affected> {
   const meetings = affectedMeetings(before, after, touched)
   return {
-    room: touched.room ? new Set([before.roomId, after.roomId]) : new Set<string>(),
+    room: new Set(touched.room ? [after.roomId] : []),
     slot: new Set(touched.slots.keys()),
     table: new Set(touched.tables.keys()),
     item: new Set(touched.items.keys()),
@@ -22,7 +22,7 @@ export function affectedBy(before: Room, after: Room, touched: Touched): Affecte
     me: affectedSelves(before, after, touched),
     request: affectedRequests(before, after, touched),
     meeting: meetings,
-    notice: affectedNotices(before, after, touched),
+    notice: new Set(touched.notices.keys()),
     cell: meetings,
     figures: new Set(
       touched.participants.size > 0 || before.waiting.length !== after.waiting.length ? ['figures'] : [],
@@ -35,14 +35,14 @@ function engagedOtherwise(before: Room, after: Room, touched: Touched): Set<Part
   const people = new Set(touched.participants.keys())
   const add = (ids: readonly ParticipantId[] | undefined) => ids?.forEach((id) => people.add(id))
   for (const id of touched.meetings.keys()) {
-    const [was, is] = [before.meetings.get(id), after.meetings.get(id)]
-    if (was && is && engagesAlike(was, is)) continue
+    const [was, is] = [before.meetings.get(id), after.meetings.get(id)!]
+    if (was && engagesAlike(was, is)) continue
     add(was?.participantIds)
-    add(is?.participantIds)
+    add(is.participantIds)
   }
   for (const id of touched.items.keys()) {
     add(before.items.get(id)?.signedUp)
-    add(after.items.get(id)?.signedUp)
+    add(after.items.get(id)!.signedUp)
   }
   return people
 }
@@ -69,14 +69,13 @@ function affectedSelves(before: Room, after: Room, touched: Touched): Set<Partic
   return people
 }
 
-/** Whether anybody may be busy in other slots than before, whatever they are engaged by. */
+/** Whether anybody may be busy in other slots than before, whatever they are engaged by. Slots come and go with their sessions. */
 function retimed(before: Room, after: Room, touched: Touched): boolean {
   if (before.sessions !== after.sessions) return true
-  for (const id of touched.slots.keys()) {
-    const [was, is] = [before.slots.get(id), after.slots.get(id)]
-    if (was?.startsAt !== is?.startsAt || was?.endsAt !== is?.endsAt) return true
-  }
-  return false
+  return [...touched.slots.keys()].some((id) => {
+    const [was, is] = [before.slots.get(id)!, after.slots.get(id)!]
+    return was.startsAt !== is.startsAt || was.endsAt !== is.endsAt
+  })
 }
 
 /** Also those of people who came or went: what an erased one wrote is gone with them. */
@@ -107,14 +106,6 @@ function affectedMeetings(before: Room, after: Room, touched: Touched): Set<Meet
   return meetings
 }
 
-function affectedNotices(before: Room, after: Room, touched: Touched): Set<string> {
-  const notices = new Set(touched.notices.keys())
-  const people = changedIn(before, after, touched, ({ state }) => state)
-  if (people.size > 0)
-    for (const [key, { participantId }] of after.notices) if (people.has(participantId)) notices.add(key)
-  return notices
-}
-
 /** Participants in whom `facet` differs; those who are new have it nowhere yet and are left out. */
 export function changedIn(
   before: Room,
@@ -124,8 +115,8 @@ export function changedIn(
 ): Set<ParticipantId> {
   const changed = new Set<ParticipantId>()
   for (const id of touched.participants.keys()) {
-    const [was, is] = [before.participants.get(id), after.participants.get(id)]
-    if (was && (!is || facet(was) !== facet(is))) changed.add(id)
+    const was = before.participants.get(id)
+    if (was && facet(was) !== facet(after.participants.get(id)!)) changed.add(id)
   }
   return changed
 }

@@ -9,7 +9,7 @@ import { peopleIn, removedIn } from './removed.ts'
 export type Concerned = Map<ParticipantId, { [K in RecordKind]?: Set<string> } | 'all'>
 
 /** Who of the participants may see a difference in their own view. May name too much, never too little. */
-export function concernedBy(before: Room, after: Room, touched: Touched, affected: Affected): Concerned {
+export function concernedBy(before: Room, after: Room, touched: Touched, affected: Required<Affected>): Concerned {
   const concerned: Concerned = new Map()
   const concern = (viewer: ParticipantId, kind: RecordKind, id: string) => {
     const names = concerned.get(viewer) ?? {}
@@ -33,7 +33,7 @@ export function concernedBy(before: Room, after: Room, touched: Touched, affecte
 function thoseWithNewWards(before: Room, after: Room, touched: Touched, room: Room): ParticipantId[] {
   const moved = changedIn(before, after, touched, ({ state, lead, delegation }) => `${state} ${lead} ${delegation}`)
   const newLeads = [...touched.participants.keys()].filter(
-    (id) => !before.participants.has(id) && after.participants.get(id)?.lead,
+    (id) => !before.participants.has(id) && after.participants.get(id)!.lead,
   )
   return [...newLeads, ...moved].flatMap((id) => viewersOf(room, id))
 }
@@ -45,17 +45,17 @@ interface OwnThing {
 }
 
 /** The affected things that are somebody's own, with all whose they are. */
-function* ownThings(room: Room, affected: Affected): Generator<OwnThing> {
-  for (const id of affected.me ?? []) yield { kind: 'me', id, people: [id] }
-  for (const id of affected.request ?? []) {
+function* ownThings(room: Room, affected: Required<Affected>): Generator<OwnThing> {
+  for (const id of affected.me) yield { kind: 'me', id, people: [id] }
+  for (const id of affected.request) {
     const request = room.requests.get(id)
     if (request) yield { kind: 'request', id, people: [request.from, request.to] }
   }
-  for (const id of affected.meeting ?? []) {
+  for (const id of affected.meeting) {
     const meeting = room.meetings.get(id)
     if (meeting) yield { kind: 'meeting', id, people: meeting.participantIds }
   }
-  for (const id of affected.notice ?? []) {
+  for (const id of affected.notice) {
     const notice = room.notices.get(id)
     if (notice) yield { kind: 'notice', id, people: [notice.participantId] }
   }
@@ -67,10 +67,9 @@ function* removedPartners(
   after: Room,
   room: Room,
   touched: Touched,
-  affected: Affected,
+  affected: Required<Affected>,
 ): Generator<[ParticipantId, ParticipantId]> {
   const removed = new Set([...removedIn(before), ...removedIn(after)])
-  if (removed.size === 0) return
   const isTouched = [...touched.participants.keys()].some((id) => removed.has(id))
   for (const people of isTouched ? everybodyTogether(room) : affectedTogether(room, affected)) {
     for (const id of people) {
@@ -79,7 +78,7 @@ function* removedPartners(
   }
 }
 
-function* affectedTogether(room: Room, affected: Affected): Generator<readonly ParticipantId[]> {
+function* affectedTogether(room: Room, affected: Required<Affected>): Generator<readonly ParticipantId[]> {
   for (const { kind, id, people } of ownThings(room, affected)) {
     yield kind === 'notice' ? peopleIn(room.notices.get(id)!) : people
   }

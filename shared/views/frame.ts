@@ -14,9 +14,9 @@ interface Sight {
 export function frame(sight: Sight): { room: Look; slot: Look; table: Look; item: Look } {
   return {
     room: {
-      ids: (room) => (room.version > 0 ? [room.roomId] : []),
+      ids: (room) => [room.roomId],
       record: (room, id) =>
-        room.version > 0 && id === room.roomId ? plain({ ...roomRecord(room), ...sight.room?.(room) }) : undefined,
+        isOpen(room) && id === room.roomId ? plain({ ...roomRecord(room), ...sight.room?.(room) }) : undefined,
     },
     slot: {
       ids: (room) => room.slots.keys(),
@@ -31,6 +31,11 @@ export function frame(sight: Sight): { room: Look; slot: Look; table: Look; item
       record: (room, id) => look(room.items.get(id), (item) => ({ ...itemRecord(item), ...sight.item?.(item) })),
     },
   }
+}
+
+/** Whether there is anything in the room: before its first commit it is nobody's. */
+export function isOpen(room: Room): boolean {
+  return room.version > 0
 }
 
 function look<E, R extends RoomRecord | SlotRecord | TableRecord | ItemRecord>(

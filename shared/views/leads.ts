@@ -57,12 +57,16 @@ function grouped(room: Room): ReadonlyMap<string, Delegation> {
   const byName = new Map<string, Delegation>()
   for (const { id, state, delegation, lead } of room.participants.values()) {
     if (state !== 'present' || delegation === '') continue
-    const form = byName.has(delegation) ? '' : nameForm(delegation)
-    const group = byName.get(delegation) ?? byForm.get(form) ?? { members: [], leads: [] }
-    if (form !== '') byForm.set(form, group)
+    const group = byName.get(delegation) ?? groupOf(byForm, nameForm(delegation))
     byName.set(delegation, group)
     group.members.push(id)
     if (lead) group.leads.push(id)
   }
   return byName
+}
+
+function groupOf(byForm: Map<string, Delegation>, form: string): Delegation {
+  const group = byForm.get(form) ?? { members: [], leads: [] }
+  byForm.set(form, group)
+  return group
 }

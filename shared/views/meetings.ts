@@ -8,7 +8,7 @@ import { iso, isoOrNull } from './view.ts'
 
 /** [O5] Fixed once it is held; until then by what its people's organisations are now. */
 export function typeOf(room: Room, meeting: Meeting): MeetingType {
-  return meeting.fixedType ?? meetingType(meeting.participantIds.map((id) => room.participants.get(id)?.kind))
+  return meeting.fixedType ?? meetingType(meeting.participantIds.map((id) => room.participants.get(id)!.kind))
 }
 
 /** A meeting as its people and staff see it, without what differs between them. */
@@ -28,7 +28,7 @@ export function meetingRecord(room: Room, meeting: Meeting): MeetingRecord {
   if (isSeated(meeting)) {
     record.slotId = meeting.slotId
     record.tableId = meeting.tableId
-    const url = room.tables.get(meeting.tableId)?.url
+    const { url } = room.tables.get(meeting.tableId)!
     if (url) record.url = url
   }
   if (meeting.state === 'waiting') {
@@ -39,11 +39,9 @@ export function meetingRecord(room: Room, meeting: Meeting): MeetingRecord {
   return record
 }
 
-/** Who in the meeting has not seen its last change (L11); those who have left the room are waited for no more. */
+/** Who in the meeting has not seen its last change (L11); who has left the room has no notices, so is waited for no more. */
 export function unseenBy(room: Room, meeting: Meeting): ParticipantId[] {
-  return meeting.participantIds.filter(
-    (id) => room.notices.has(noticeKey(id, meeting.id)) && room.participants.get(id)?.state === 'present',
-  )
+  return meeting.participantIds.filter((id) => room.notices.has(noticeKey(id, meeting.id)))
 }
 
 /** [O] Held by state, or running, and one of its people says that it did not happen. */

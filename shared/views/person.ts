@@ -88,6 +88,6 @@ function ownMeeting(room: Room, viewer: ParticipantId, meeting: Meeting): Sealed
 
 /** Where words lie that one of `people` said to the others; nowhere once one of them was erased [V5]. */
 function said(room: Room, people: readonly ParticipantId[], what: 'message' | 'reason', key: PersonalKey | null): Keys {
-  const isGone = key === null || people.some((id) => room.participants.get(id)?.state === 'erased')
+  const isGone = key === null || people.some((id) => room.participants.get(id)!.state === 'erased')
   return isGone ? {} : { [what]: key }
 }

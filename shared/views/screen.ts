@@ -1,7 +1,7 @@
 import { isSeated } from '../draft.ts'
 import type { OrganisationKey, PersonalKey } from '../ids.ts'
 import { kinds, type OrganisationKind, type Room, type SeatedMeeting } from '../room.ts'
-import { frame } from './frame.ts'
+import { frame, isOpen } from './frame.ts'
 import { typeOf } from './meetings.ts'
 import type { CellRecord, FiguresRecord } from './records.ts'
 import { plain, sealed, type Sealed } from './sealed.ts'
@@ -20,14 +20,14 @@ export const screenView: View = {
     },
   },
   figures: {
-    ids: (room) => (room.version > 0 ? ['figures'] : []),
-    record: (room) => (room.version > 0 ? plain(figures(room)) : undefined),
+    ids: () => ['figures'],
+    record: (room) => (isOpen(room) ? plain(figures(room)) : undefined),
   },
 }
 
 function cell(room: Room, meeting: SeatedMeeting): Sealed<CellRecord> {
   const { id, slotId, tableId, state, participantIds, bookedAt } = meeting
-  const people = participantIds.flatMap((personId) => room.participants.get(personId) ?? [])
+  const people = participantIds.map((personId) => room.participants.get(personId)!)
   const countries = [...new Set(people.map(({ country }) => country))].sort()
   const record: CellRecord = {
     kind: 'cell',

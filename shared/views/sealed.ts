@@ -82,8 +82,7 @@ function organisationNames(keys: readonly PersonalKey[], words: Words, extras: E
 }
 
 /** Whether an audience that has `a` need not be sent `b`. */
-export function sameSealed(a: Sealed | undefined, b: Sealed | undefined): boolean {
-  if (!a || !b) return a === b
+export function sameSealed(a: Sealed, b: Sealed): boolean {
   return a.mark === b.mark && a.beyond === b.beyond && sameValue(a.record, b.record)
 }
 

@@ -83,6 +83,35 @@ test('a person’s own change is looked at where it is seen', () => {
   })
 })
 
+test('[V6] who leaves is looked at with what they had to do with, and nothing else is', () => {
+  const leaves = (who: string) => ({ type: 'remove-participant' as const, participantId: who })
+  const story = room({ people: { ...people, E: {} } })
+    .placed('AB', 1, 1)
+    .placed('CD', 2, 1)
+    .asked('A', 'C')
+    .passes('10:05')
+  expect(lookedAt(story.does('organiser', leaves('A')))).toEqual({
+    participant: ['A'],
+    me: ['A', 'C'],
+    request: ['A>C'],
+    meeting: ['AB'],
+    notice: ['A/AB'],
+    cell: ['AB'],
+    figures: ['figures'],
+  })
+  expect(lookedAt(story.does('organiser', leaves('E')))).toEqual({
+    participant: ['E'],
+    me: ['E'],
+    figures: ['figures'],
+  })
+})
+
+test('a second change that is not seen yet is news for its people, not for who watches whether the card was seen', () => {
+  const story = met().passes('10:05').does('G', { type: 'extend-round', minutes: 2 }).ok()
+  expect(lookedAt(story).notice).toEqual(['A/AB', 'B/AB', 'C/CD', 'D/CD'])
+  expect(lookedAt(story)).not.toHaveProperty('meeting')
+})
+
 test('an item concerns those on it, before or after', () => {
   const tour = {
     title: 'T',
@@ -102,7 +131,7 @@ test('an item concerns those on it, before or after', () => {
   })
 })
 
-test('a receipt concerns the card, a second change that is not seen only its people', () => {
+test('a receipt concerns the card', () => {
   const story = met().does('A', { type: 'acknowledge', meetingId: 'AB', upTo: 99 })
   expect(lookedAt(story)).toEqual({ meeting: ['AB'], notice: ['A/AB'], cell: ['AB'] })
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { emptyRoom, evolve } from '../../shared/evolve.ts'
 import type { Facts } from '../../shared/room.ts'
 import type { Audience } from '../../shared/protocol.ts'
 import { changesOf, recordsOf } from '../../shared/views/project.ts'
@@ -64,4 +65,17 @@ test('[X3] staff see who has not seen the last change until they have', () => {
 test('a commit in which nothing changes changes no view', () => {
   const { room: same } = room()
   expect(changesOf(same, { ...same, version: same.version + 1, at: same.at + 1 })).toEqual(new Map())
+})
+
+test('the first commit shows the room to everybody who may come, each thing once', () => {
+  const opening = room({ people: {} }).log[0]!
+  const events = opening.events.map((event) =>
+    event.type === 'room-opened' ? { ...event, screen: 'organisations' as const } : event,
+  )
+  const opened = evolve(emptyRoom(), { ...opening, events })
+  for (const [audience, { put, remove }] of changesOf(emptyRoom(), opened)) {
+    expect(put, audience).toEqual(recordsOf(opened, audience))
+    expect(remove).toEqual([])
+  }
+  expect([...changesOf(emptyRoom(), opened).keys()].sort()).toEqual(['floor', 'screen', 'staff'])
 })

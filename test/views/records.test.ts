@@ -59,6 +59,12 @@ test('a person, on the floor and for staff', () => {
   })
 })
 
+test('[V6] who has left is busy in no slot, whatever they had closed', () => {
+  const story = room().closes('A', 2).does('G', { type: 'remove-participant', participantId: 'A' }).ok()
+  const record = { state: 'removed', closedSlots: ['s1.2'], busy: [] }
+  expect(seen(story.room, 'staff', 'participant')[0]).toMatchObject(record)
+})
+
 test('oneself: what counts for limits, what one signed up for, and whom one may not ask', () => {
   const story = room({
     people: { A: { stepFree: true }, B: {}, C: {}, D: {} },
@@ -262,6 +268,22 @@ test('[V4] the screen names each organisation once, in order, and counts who is 
   ])
 })
 
+test('[V4] the screen orders organisations by name, whoever sits first', () => {
+  const story = room().does('organiser', { type: 'describe-room', screen: 'organisations' }).placed('CAB', 1, 1)
+  const [cell] = seen(story.room, 'screen', 'cell')
+  expect(cell).toMatchObject({ organisations: ['House A', 'House B', 'House C'] })
+})
+
+test('[O4] an organisation of several people counts once, as what the first of them called it', () => {
+  const people = {
+    A: { organisation: 'x' },
+    B: { organisation: 'x', kind: 'cluster' as const },
+    C: { kind: 'public' as const },
+  }
+  const [figures] = seen(room({ people }).room, 'screen', 'figures')
+  expect(figures).toMatchObject({ participants: 3, organisations: 2, byKind: { company: 1, public: 1 } })
+})
+
 test('[D] two without a delegation see nothing of each other, whoever of them is called a lead', () => {
   const story = room({ people: { L: { lead: true }, A: {}, B: {} } }).placed('AB', 1, 1)
   expect(seen(story.room, 'person:L', 'me').map(({ id }) => id)).toEqual(['L'])
@@ -324,6 +346,7 @@ test('a client folds changes that follow what it has, and no others', () => {
     put: [table('t3', 'three'), table('t1', 'new')],
   }
   const next = applied(whole, { ...changes, remove: [{ kind: 'table', id: 't2' }] })!
+  expect(Object.keys(whole.records)).toEqual(['table'])
   expect([next.cursor, [...next.records.table!.values()].map(({ label }) => label)]).toEqual(['2', ['new', 'three']])
   expect([...whole.records.table!.values()].map(({ label }) => label)).toEqual(['one', 'two'])
   expect(applied(next, { ...changes, remove: [] })).toBeUndefined()

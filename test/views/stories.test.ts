@@ -88,6 +88,15 @@ test('times: a session that changes, grows, shrinks and goes; a round that is lo
   expectFolded(story)
 })
 
+test('[L7] a wish that found no place and is given up counts for its people no more', () => {
+  const story = room({ people, tables: 0 }).asked('A', 'B').accepts('B', 'A>B').ok().stands('AB', 'waiting: no-table')
+  expectFolded(story)
+  story.cancels('G', 'AB').ok()
+  const { id } = story.meeting('AB')
+  expect(names(story, 'person:B')).toEqual(['me B', `meeting ${id}`, `notice B/${id}`])
+  expect(names(story, 'screen')).toEqual(['figures figures'])
+})
+
 test('tables: their address, marks, closing and going', () => {
   const story = room({ people, tables: [{ url: 'https://meet.example/1' }, {}, {}] })
     .placed('AB', 1, 1)
@@ -104,6 +113,9 @@ test('tables: their address, marks, closing and going', () => {
     .does('organiser', { type: 'remove-table', tableId: 't3' })
     .ok()
   expect(names(story, 'floor')).toEqual(['- table t3'])
+  const another = { label: '3', zone: '', stepFree: false, quiet: false, url: 'https://meet.example/3', reserved: null }
+  story.does('organiser', { type: 'add-table', table: another }).ok()
+  expect(names(story, 'floor')).toEqual(['table t3'])
 })
 
 test('cards: placed, moved, locked, proposed elsewhere, put aside, joined, left, cancelled, undone', () => {
@@ -179,6 +191,11 @@ test('[V6] people who leave, those who had to do with them, and who comes back',
   const back = { participantId: 'A', facts: facts('A', people.A), profile: 'A/profile' }
   removed.does('organiser', { type: 'import-participants', added: [], changed: [back] }).ok()
   expect(names(removed, 'person:C')).toEqual(['- participant A'])
+  removed.does('organiser', { type: 'remove-participant', participantId: 'A' }).ok()
+  expectFolded(removed)
+  const both = [back, { participantId: 'D', facts: facts('D', { country: 'FR' }), profile: 'D/profile' }]
+  removed.does('organiser', { type: 'import-participants', added: [], changed: both }).ok()
+  expect(names(removed, 'person:C')).toEqual(['- participant A'])
   const erased = met().does('B', { type: 'cancel-meeting', meetingId: 'AB', reason: 'B/words' })
   erased.does('organiser', { type: 'erase-participant', participantId: 'B' }).ok()
   expect(names(erased, 'person:A')).toContain('meeting AB')
@@ -193,6 +210,25 @@ test('[V6] who only knew them from a change that is not seen yet keeps their nam
   story.does('B', { type: 'acknowledge', meetingId: 'ABC', upTo: story.room.version }).ok()
   expect(names(story, 'person:B')).toEqual(['- participant A', '- notice B/ABC'])
   expect(names(story, 'person:C')).toEqual(['meeting ABC'])
+})
+
+test('[V6] who left keeps their name for as long as the meeting is shown, whatever was seen of it', () => {
+  const story = room({ people })
+    .placed('AB', 1, 1)
+    .does('organiser', { type: 'remove-participant', participantId: 'A' })
+  story.does('B', { type: 'acknowledge', meetingId: 'AB', upTo: story.room.version }).ok()
+  expect(names(story, 'person:B')).toEqual(['- notice B/AB'])
+})
+
+test('[L5] what somebody sees no more is told in the order of its ids, not in that in which it was made', () => {
+  const story = room({ people }).placed('DA', 1, 1).placed('CA', 2, 1).placed('BA', 3, 1)
+  expectFolded(story)
+  story.does('organiser', changed('L', { delegation: 'South', lead: true })).ok()
+  expect(names(story, 'person:L')!.filter((name) => name.startsWith('- meeting'))).toEqual([
+    '- meeting BA',
+    '- meeting CA',
+    '- meeting DA',
+  ])
 })
 
 test('set-up: the room’s words and rules, its links, its staff, its end', () => {
