@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { decide } from '../../shared/decide.ts'
 import type { Asked, Deed, DeedOf } from '../../shared/deeds.ts'
-import { emptyRoom } from '../../shared/evolve.ts'
+import { emptyRoom, evolve, evolveAll, LaterEvent } from '../../shared/evolve.ts'
 import { room, rules, session, time } from '../given.ts'
 
 // The order of refusals: not allowed, not found, wrong state, who may meet, limit, then the place: slot, people, table.
@@ -82,6 +82,21 @@ test('[G9] an archived room does nothing but come back and forget people', () =>
   story.does('organiser', { type: 'erase-participant', participantId: 'A' }).ok()
   story.does('organiser', { type: 'archive-room', archived: true }).nothing()
   story.does('organiser', { type: 'archive-room', archived: false }).ok().books('G', 'BC').ok()
+})
+
+test('[G9] in an archived room the clock goes on, links work and are renewed, and what changed is seen', () => {
+  const story = room().placed('AB', 1, 1).does('organiser', { type: 'archive-room', archived: true }).ok()
+  story.does('A', { type: 'open-link' }).ok().does('A', { type: 'acknowledge', meetingId: 'AB', upTo: 99 }).ok()
+  story.does('organiser', { type: 'renew-link', participantId: 'A' }).ok().noticing('AB', 'B')
+  expect(story.passes('10:00').ok().room.slots.get('s1.1')!.stage).toBe('running')
+})
+
+test('an event of a later program is not guessed at', () => {
+  const { room: before, log } = room()
+  const later = { ...log.at(-1)!, version: before.version + 1, events: [{ type: 'table-painted' } as never] }
+  expect(() => evolve(before, later)).toThrow(LaterEvent)
+  expect(() => evolve(before, later)).toThrow('There is no event table-painted in this program.')
+  expect(() => evolveAll(emptyRoom(), [...log, later])).toThrow(LaterEvent)
 })
 
 const opening = (more: Partial<DeedOf<'open-room'>>): Asked => ({

@@ -215,6 +215,22 @@ test('[T.9] what is said of a table changes only that', () => {
   story.rejected('duplicate', { field: 'label' })
 })
 
+test('[T.9] a table at which a meeting is, or was last, is not removed though everybody has seen it', () => {
+  const removing = { type: 'remove-table' as const, tableId: 't1' }
+  const story = room().placed('AB', 1, 1)
+  const allSee = () => {
+    for (const who of 'AB') story.does(who, { type: 'acknowledge', meetingId: 'AB', upTo: story.room.version })
+    return story.noticing('AB', '')
+  }
+  allSee()
+    .does('organiser', removing)
+    .rejected('table-taken', { meetingIds: ['AB'] })
+  story.unplaces('G', 'AB')
+  allSee()
+    .does('organiser', removing)
+    .rejected('table-taken', { meetingIds: ['AB'] })
+})
+
 test('[T.9] nor is a table removed that somebody still reads of; once they have seen where they are now, it is', () => {
   const removing = { type: 'remove-table' as const, tableId: 't3' }
   const story = room().placed('AB', 1, 3).moves('G', 'AB', '1@1').does('organiser', removing)
