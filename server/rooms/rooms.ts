@@ -1,3 +1,4 @@
+import { LaterEvent } from '../../shared/evolve.ts'
 import type { RoomId } from '../../shared/ids.ts'
 import { RoomHost } from './host.ts'
 import type { Means } from './means.ts'
@@ -14,6 +15,9 @@ const IDLE_PEOPLE = 50_000
 const ROOM_COUNTS_AS = 100
 /** Net under the store's wake-up hints. */
 const POLL_MS = 2_000
+
+/** How long a room that a later program wrote in is not looked at again. */
+const OUTDATED_MS = 10_000
 
 /** What may be a room's id: it becomes part of a store's keys. */
 const shapeOfId = /^[a-z0-9]{1,64}$/
@@ -40,9 +44,7 @@ export class Rooms {
     if (!shapeOfId.test(roomId)) return Promise.resolve(undefined)
     const host = this.#hosts.get(roomId)
     if (host && !host.isGone && !host.isOutdated) return Promise.resolve(host)
-    const loading = this.#loading.get(roomId) ?? this.#load(roomId).finally(() => this.#loading.delete(roomId))
-    this.#loading.set(roomId, loading)
-    return loading
+    return this.#loading.get(roomId) ?? this.#beginLoading(roomId)
   }
 
   /** A host for a room that is about to be opened under a fresh id. */
@@ -63,6 +65,18 @@ export class Rooms {
     this.#stopped = true
     for (const unhook of this.#unhook) unhook()
     await Promise.all([...this.#hosts.values()].map((host) => host.stop()))
+  }
+
+  #beginLoading(roomId: RoomId): Promise<RoomHost | undefined> {
+    const loading = this.#load(roomId)
+    this.#loading.set(roomId, loading)
+    const done = () => void this.#loading.delete(roomId)
+    loading.then(done, (error: unknown) => {
+      // Whoever was refused comes again soon, and the log is long: it is not read for each of them.
+      if (error instanceof LaterEvent) this.#means.clock.after(OUTDATED_MS, done)
+      else done()
+    })
+    return loading
   }
 
   async #load(roomId: RoomId): Promise<RoomHost | undefined> {

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { openMemory } from '../../server/store/memory.ts'
+import type { RoomStore } from '../../server/store/store.ts'
 import type { RoomEvent } from '../../shared/events.ts'
 import { call, Guest, openHouse, openRoom } from './house.ts'
 
 test('a node leaves a room whose log holds an event that it does not know, and says so', async () => {
-  const store = openMemory()
+  const memory = openMemory()
+  let reads = 0
+  const store: RoomStore = { ...memory, read: (...asked) => (reads++, memory.read(...asked)) }
   const house = await openHouse({ store })
   const room = await openRoom(house)
   const guest = await Guest.join(house.url, room.tokens.facilitator)
@@ -20,7 +23,10 @@ test('a node leaves a room whose log holds an event that it does not know, and s
   expect(await closed).toBe('transport close')
   expect(guest.ended).toBeUndefined()
   await expect(Guest.join(house.url, room.tokens.facilitator)).rejects.toMatchObject({ data: { code: 'outdated' } })
+  // Whoever comes next is told so without another look at the log.
+  const readsBefore = reads
   const board = await call(house, 'GET', `/api/rooms/${room.roomId}/board.csv`, { token: room.tokens.organiser })
   expect(board).toMatchObject({ status: 503, json: { code: 'outdated' } })
+  expect(reads).toBe(readsBefore)
   await house.stop()
 })
