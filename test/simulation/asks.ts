@@ -68,6 +68,15 @@ class Scene {
   get person(): ParticipantId {
     return this.p.id(this.room.participants, ({ state }) => state === 'present')
   }
+  /** So many, mostly different ones. */
+  people(count: number): ParticipantId[] {
+    const people: ParticipantId[] = []
+    while (people.length < count) {
+      const { person } = this
+      if (!people.includes(person) || this.p.happens(0.2)) people.push(person)
+    }
+    return people
+  }
   get slotId() {
     return this.p.id(this.room.slots, ({ stage }) => stage === 'ahead')
   }
@@ -139,8 +148,14 @@ const requestOf = (s: Scene) => {
 const ofMeeting = (s: Scene, meetingId: MeetingId) => ({ meetingId, member: s.memberOf(meetingId) })
 
 const often: readonly Making[] = [
-  (s) => [s.person, { type: 'send-request', to: s.person, message: s.words, slotIds: [s.slotId] }],
-  (s) => [s.person, { type: 'send-request', to: s.person }],
+  (s) => {
+    const [from, to] = s.people(2) as [ParticipantId, ParticipantId]
+    return [from, { type: 'send-request', to, message: s.words, slotIds: [s.slotId] }]
+  },
+  (s) => {
+    const [from, to] = s.people(2) as [ParticipantId, ParticipantId]
+    return [from, { type: 'send-request', to }]
+  },
   (s) => {
     const { requestId, from, to } = requestOf(s)
     return s.p.of<Ask>([
@@ -156,13 +171,13 @@ const often: readonly Making[] = [
     s.staff,
     {
       type: 'book-meeting',
-      participantIds: [s.person, s.person],
+      participantIds: s.people(2),
       overrule: s.overrule,
       ...(s.p.happens(0.6) && { slotId: s.slotId }),
       ...(s.p.happens(0.6) && { tableId: s.tableId }),
     },
   ],
-  (s) => [s.staff, { type: 'book-meeting', participantIds: [s.person, s.person], overrule: s.overrule }],
+  (s) => [s.staff, { type: 'book-meeting', participantIds: s.people(2), overrule: s.overrule }],
   (s) => {
     const meetingId = s.p.happens(0.7) ? s.placedId : s.meetingId
     const from = s.p.happens(0.4) ? { from: s.placeOf(meetingId) } : {}
@@ -196,7 +211,7 @@ const seldom: readonly Making[] = [
     return [to, { type: 'decline-request', requestId, reason: s.words }]
   },
   (s) => [s.staff, { type: 'set-availability', slotId: s.slotId, open: s.p.happens(0.4), participantId: s.person }],
-  (s) => [s.staff, { type: 'book-meeting', participantIds: [s.person, s.person, s.person], overrule: s.overrule }],
+  (s) => [s.staff, { type: 'book-meeting', participantIds: s.people(3), overrule: s.overrule }],
   (s) => [s.staff, { type: 'cancel-meeting', meetingId: s.meetingId }],
   (s) => {
     const meetingId = s.placedId
@@ -243,7 +258,6 @@ const seldom: readonly Making[] = [
   (s) => [s.staff, { type: 'reopen-table', tableId: s.p.id(s.room.tables, ({ closed }) => closed) }],
   (s) => [s.staff, { type: 'close-slot', slotId: s.slotId }],
   (s) => [s.staff, { type: 'reopen-slot', slotId: s.p.id(s.room.slots, ({ closed }) => closed) }],
-  (s) => [s.staff, { type: 'undo' }],
 ]
 
 const rarely: readonly Making[] = [
@@ -330,6 +344,12 @@ const rarely: readonly Making[] = [
       { type: 'change-session', sessionId: s.sessionId, slots: s.p.of([1, 2, 3, 4]) },
       { type: 'change-session', sessionId: s.sessionId, slotMinutes: s.p.of([1, 2]) },
       { type: 'change-session', sessionId: s.sessionId, startsAt: s.soon(s.p.of([1, 3, 5])) },
+      // Onto another session, whose meetings have the same people and tables.
+      {
+        type: 'change-session',
+        sessionId: s.sessionId,
+        startsAt: new Date(s.p.of(s.room.sessions)?.startsAt ?? s.room.at).toISOString(),
+      },
       { type: 'change-session', sessionId: s.sessionId, name: `Renamed ${s.room.version}` },
     ]),
   ],

@@ -20,6 +20,8 @@ export interface DeviceSurroundings {
   chance: Chance
   /** A fresh thread to some node. */
   dial(device: Device): Thread
+  /** The event and what it says. Parsed once for all who hear it: nobody changes what they were told. */
+  decoded(packet: Packet): [event: string, message: unknown]
   received(device: Device, audience: Audience, before: Views, message: WholeView | Changes): void
   asked(device: Device, letter: Letter): void
   answered(device: Device, letter: Letter, answer: Answer): void
@@ -157,7 +159,7 @@ export class Device implements ClientEnd, ViewKeeper, Wire {
   }
 
   packet(packet: Packet): void {
-    const [event, message] = decoded(packet)
+    const [event, message] = this.#at.decoded(packet)
     if (event === 'view') this.#conversation.view(message as WholeView)
     else this.#conversation.changes(message as Changes)
   }
@@ -194,13 +196,4 @@ export class Device implements ClientEnd, ViewKeeper, Wire {
       thread.knock(this.#conversation.handshake(this.#token))
     })
   }
-}
-
-const texts = new WeakMap<Packet, [event: string, message: unknown]>()
-
-/** Parsed once for all who hear it: nobody changes what they were told. */
-function decoded(packet: Packet): [event: string, message: unknown] {
-  let known = texts.get(packet)
-  if (!known) texts.set(packet, (known = JSON.parse(packet.text.slice(1)) as [string, unknown]))
-  return known
 }

@@ -21,7 +21,7 @@ export interface Script {
 }
 
 /** A day is over after this, ms: minutes stand for hours, so that slots begin and end while people act. */
-export const DAY_MS = 8 * 60_000
+export const DAY_MS = 6 * 60_000
 const ASKS = 60
 
 export function scriptOf(seed: number): Script {

@@ -1,6 +1,7 @@
 import { Links } from '../../server/links.ts'
 import { Metrics } from '../../server/metrics.ts'
 import type { Outcome } from '../../server/rooms/means.ts'
+import type { Packet } from '../../server/rooms/packet.ts'
 import type { Commit, CommitBy } from '../../shared/commit.ts'
 import type { Answer, Audience, Changes, WholeView } from '../../shared/protocol.ts'
 import { parseCursor, reachOf } from '../../shared/views/ledger.ts'
@@ -11,7 +12,7 @@ import { Chance } from './chance.ts'
 import { checkCommit } from './check-commit.ts'
 import { stray, strayAfter } from './check-node.ts'
 import { checkRefusal } from './check-refusal.ts'
-import { foreignIn, leakIn, wordsIn, wrongIn } from './check-view.ts'
+import { foreignIn, leakIn, ViewCheck } from './check-view.ts'
 import { actKey, Chronicle } from './chronicle.ts'
 import { Device } from './device.ts'
 import { Disk } from './disk.ts'
@@ -26,7 +27,7 @@ import { Thread } from './thread.ts'
 import { Timeline } from './timeline.ts'
 
 /** After all has healed, everybody sees the same within this, in virtual ms: a missed ping, a few reconnects, a poll. */
-const HEALING_MS = 100_000
+const HEALING_MS = 75_000
 /** A command is answered, or its line is gone, within this. A pause of its node is not counted. */
 const ANSWER_MS = 25_000
 /** Between two looks at who waits for an answer. */
@@ -68,7 +69,9 @@ export class World {
   readonly #known = new Map<SimNode, unknown>()
   readonly #strayed = new Set<SimNode>()
   /** Views that were the view of the log at their cursor: both stay as they are. */
-  readonly #verified = new WeakSet<object>()
+  readonly #verified = new Set<object>()
+  readonly #viewCheck = new ViewCheck()
+  readonly #decoded = new Map<Packet, [event: string, message: unknown]>()
   /** By command, the first answer that was `ok`. */
   readonly #answers = new Map<string, string>()
   readonly #letters = new Map<string, Letter>()
@@ -123,6 +126,7 @@ export class World {
       timeline: this.timeline,
       chance,
       dial: (device) => this.#dial(device, new Chance(chance.seed())),
+      decoded: (packet) => this.#decode(packet),
       received: (device, audience, before, message) => this.#received(device, audience, before, message),
       asked: ({ issuer }, letter) => this.#letters.set(actKey({ ...letter, issuer }), letter),
       answered: (device, letter, answer) => this.#answered(device, letter, answer),
@@ -272,6 +276,12 @@ export class World {
     this.#answers.set(key, said)
   }
 
+  #decode(packet: Packet): [event: string, message: unknown] {
+    let known = this.#decoded.get(packet)
+    if (!known) this.#decoded.set(packet, (known = JSON.parse(packet.text.slice(1)) as [string, unknown]))
+    return known
+  }
+
   get #hasLost(): boolean {
     return this.#chronicle.branches.length > 0
   }
@@ -353,7 +363,7 @@ export class World {
     audience: Audience,
     view: NonNullable<ReturnType<Views['get']>>,
   ): string | undefined {
-    return wrongIn(pages, audience, view, wordsIn(this.#chronicle.head))
+    return this.#viewCheck.wrongIn(pages, audience, view)
   }
 
   /** [L11] [X2] What somebody says they saw, they had been shown. */
