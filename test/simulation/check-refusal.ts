@@ -7,7 +7,7 @@ import type { Request, Room } from '../../shared/room.ts'
 
 const codes: ReadonlySet<string> = new Set(rejectionCodes)
 /** Refusals for which a place was asked: a pending request can have no part in any of them [L7]. */
-const ofPlaces: ReadonlySet<RejectionCode> = new Set<RejectionCode>([
+export const refusalsOfPlaces: ReadonlySet<RejectionCode> = new Set<RejectionCode>([
   'slot-has-meeting',
   'slot-closed',
   'person-busy',
@@ -33,7 +33,7 @@ export function checkRefusal(refused: Refused): void {
   const { code } = rejection
   if (!codes.has(code)) throw new Error(`[L6] a refusal without a code of ours: ${code}`)
   expectOffersHold(refused)
-  if (ofPlaces.has(code)) expectNotBlockedByRequests(refused)
+  if (refusalsOfPlaces.has(code)) expectNotBlockedByRequests(refused)
   if (code === 'limit-reached') expectLimitFull(refused)
 }
 
