@@ -1,7 +1,7 @@
 import type { ProgrammeItem, Room, Slot, Table } from '../room.ts'
 import type { ItemRecord, RoomRecord, SlotRecord, TableRecord } from './records.ts'
 import { plain } from './sealed.ts'
-import { iso, isoOrNull, type Look } from './view.ts'
+import { extended, iso, isoOrNull, type Look } from './view.ts'
 
 /** What of the room, its tables and its programme only some audiences see. */
 interface Sight {
@@ -16,7 +16,7 @@ export function frame(sight: Sight): { room: Look; slot: Look; table: Look; item
     room: {
       ids: (room) => [room.roomId],
       record: (room, id) =>
-        isOpen(room) && id === room.roomId ? plain({ ...roomRecord(room), ...sight.room?.(room) }) : undefined,
+        isOpen(room) && id === room.roomId ? plain(extended(roomRecord(room), sight.room?.(room))) : undefined,
     },
     slot: {
       ids: (room) => room.slots.keys(),
@@ -24,11 +24,11 @@ export function frame(sight: Sight): { room: Look; slot: Look; table: Look; item
     },
     table: {
       ids: (room) => room.tables.keys(),
-      record: (room, id) => look(room.tables.get(id), (table) => ({ ...tableRecord(table), ...sight.table?.(table) })),
+      record: (room, id) => look(room.tables.get(id), (table) => extended(tableRecord(table), sight.table?.(table))),
     },
     item: {
       ids: (room) => room.items.keys(),
-      record: (room, id) => look(room.items.get(id), (item) => ({ ...itemRecord(item), ...sight.item?.(item) })),
+      record: (room, id) => look(room.items.get(id), (item) => extended(itemRecord(item), sight.item?.(item))),
     },
   }
 }

@@ -9,7 +9,7 @@ import { noticeRecord } from './notices.ts'
 import type { MeetingRecord } from './records.ts'
 import { removedIn, removedPartner } from './removed.ts'
 import { plain, sealed, type Keys, type Sealed } from './sealed.ts'
-import { isoOrNull, type View } from './view.ts'
+import { extended, isoOrNull, type View } from './view.ts'
 
 /** [V] [D] A person's own: requests, meetings, notices; for a lead those of all members. Empty for those no longer present. */
 export function personView(viewer: ParticipantId): View {
@@ -77,11 +77,10 @@ function ownMeeting(room: Room, viewer: ParticipantId, meeting: Meeting): Sealed
     ? viewer
     : meeting.participantIds.find((id) => seesFor(room, viewer, id))!
   const outcome: Outcome | null = meeting.outcomes[ward] ?? null
-  const record: MeetingRecord = {
-    ...meetingRecord(room, meeting),
+  const record: MeetingRecord = extended(meetingRecord(room, meeting), {
     outcome,
     unseenBy: unseenBy(room, meeting).filter((id) => id !== viewer),
-  }
+  })
   const reason = meeting.state === 'cancelled' ? meeting.cancelReason : null
   return sealed(record, said(room, meeting.participantIds, 'reason', reason))
 }

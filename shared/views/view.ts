@@ -37,14 +37,16 @@ export function extended<R extends object, M extends object>(record: R, more: M 
   return Object.assign(record, more)
 }
 
-const known = new Map<number, string>()
+const written = new Map<number, string>()
 
 /** ISO 8601 in UTC. Remembers what it wrote: thousands of records name the same few times. */
 export function iso(instant: number): string {
-  const written = known.get(instant) ?? new Date(instant).toISOString()
-  if (known.size > 10_000) known.clear()
-  known.set(instant, written)
-  return written
+  const known = written.get(instant)
+  if (known !== undefined) return known
+  const text = new Date(instant).toISOString()
+  if (written.size > 10_000) written.clear()
+  written.set(instant, text)
+  return text
 }
 
 export function isoOrNull(instant: number | null): string | null {
