@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { keepResult, type OtherRow } from '../proof/results.ts'
-import { percentOf, type Report, type Score, scoreOf, survivorsOf, triesOf } from './score.ts'
+import { percentOf, type Report, type Score, scoreOf, stillKnown, survivorsOf, triesOf } from './score.ts'
 
 // Changes the rules, one small thing at a time, and looks whether a test notices. What is known from an earlier run is kept: only
 // changes whose source or tests have changed are tried again. `npm run prove:mutation -- --force` tries all of them.
@@ -17,10 +17,12 @@ const work = 'test/mutation/node_modules/.stryker'
 
 const begun = Date.now()
 if (!existsSync('test/mutation/node_modules/@stryker-mutator/core')) await runs('npm', ['ci'], 'test/mutation')
+const earlier = `${work}/incremental.json`
+if (existsSync(earlier)) await writeFile(earlier, JSON.stringify(stillKnown(await reportIn(earlier))))
 const stryker = 'test/mutation/node_modules/@stryker-mutator/core/bin/stryker.js'
 await runs('node', [stryker, 'run', 'test/mutation/stryker.config.js', ...process.argv.slice(2)])
 
-const report = JSON.parse(await readFile(`${work}/report.json`, 'utf8')) as Report
+const report = await reportIn(`${work}/report.json`)
 const files = Object.keys(report.files)
   .filter((file) => report.files[file]!.mutants.length > 0)
   .sort()
@@ -37,6 +39,10 @@ console.log(`What no test noticed: ${work}/survivors.txt`)
 const seconds = (Date.now() - begun) / 1000
 await keepResult({ proof: 'mutation', command: 'npm run prove:mutation', seconds, rows })
 process.exitCode = rows.every(({ held }) => held) ? 0 : 1
+
+async function reportIn(file: string): Promise<Report> {
+  return JSON.parse(await readFile(file, 'utf8')) as Report
+}
 
 /** The part that a source is of; each has to hold on its own. */
 function partOf(file: string): string {

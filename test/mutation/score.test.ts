@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { percentOf, scoreOf, survivorsOf, triesOf, type Report } from './score.ts'
+import { percentOf, scoreOf, stillKnown, survivorsOf, triesOf, type Report } from './score.ts'
 
 const change = (status: string, line: number, replacement: string) => ({
   mutatorName: 'Literal',
@@ -37,4 +37,11 @@ test('what was taken out, or does not compile, counts for nothing', () => {
 test('what nothing noticed is told with what stood there', () => {
   expect(survivorsOf(report, 'a.ts')).toEqual(['a.ts:2:7 Literal: 2 -> 7'])
   expect(survivorsOf(report, 'b.ts')).toEqual(['b.ts:1:7 Literal (reached by none): 2 -> 3'])
+})
+
+test('what is alive while the tests are loaded, and was not noticed, is tried again', () => {
+  const [killed, survived] = [change('Killed', 1, '0'), change('Survived', 1, '9')]
+  const always = [killed, survived].map((mutant) => ({ ...mutant, static: true }))
+  const known = stillKnown({ files: { 'a.ts': { source: 'a', mutants: [killed, survived, ...always] } } })
+  expect(known).toEqual({ files: { 'a.ts': { source: 'a', mutants: [killed, survived, always[0]] } } })
 })

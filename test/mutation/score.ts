@@ -7,6 +7,8 @@ interface Mutant {
   mutatorName: string
   replacement?: string
   status: string
+  /** Alive from the first line on: while the tests are loaded, so before any of them runs. */
+  static?: boolean
   location: { start: { line: number; column: number }; end: { line: number; column: number } }
 }
 
@@ -43,4 +45,16 @@ export function survivorsOf(report: Report, file: string): string[] {
       const said = `${was} -> ${replacement}`.replace(/\s+/g, ' ')
       return `${file}:${start.line}:${start.column} ${mutatorName}${status === 'NoCoverage' ? ' (reached by none)' : ''}: ${said}`
     })
+}
+
+/**
+ * What of an earlier run still holds. A static change that no test noticed is tried again each time: no test is known to reach it, so
+ * nothing tells that a better one has come.
+ */
+export function stillKnown(report: Report): Report {
+  const files = Object.entries(report.files).map(([file, { mutants, ...more }]) => {
+    const known = mutants.filter((mutant) => !(mutant.static && mutant.status === 'Survived'))
+    return [file, { ...more, mutants: known }] as const
+  })
+  return { ...report, files: Object.fromEntries(files) }
 }

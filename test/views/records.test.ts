@@ -352,6 +352,15 @@ test('a client folds changes that follow what it has, and no others', () => {
   expect(applied(next, { ...changes, remove: [] })).toBeUndefined()
 })
 
+/** Nobody has written it yet, however often the tests are run in one process. */
+let latest = time('10:00')
+
+test('a time is written in UTC, for the first time and again', () => {
+  const instant = ++latest
+  const text = new Date(instant).toISOString()
+  expect([iso(instant), iso(instant)]).toEqual([text, text])
+})
+
 test('a time is written in UTC, however many were written before', () => {
   for (let i = 0; i < 10_050; i++) iso(i)
   expect([iso(0), iso(1), iso(10_049)]).toEqual(
