@@ -6,7 +6,8 @@ import { concernedBy } from './concerned.ts'
 import { floorView } from './floor.ts'
 import { personOf } from './ledger.ts'
 import { personView } from './person.ts'
-import { namesMark, screenView } from './screen.ts'
+import { names, namesMark, registered, screenView } from './screen.ts'
+import { removedPeople } from './removed.ts'
 import { nameOf, sameSealed, type Sealed } from './sealed.ts'
 import { staffView } from './staff.ts'
 import { kindOrder, type View } from './view.ts'
@@ -46,6 +47,7 @@ export function changesOf(
     const found = differing(view, before, after, affected === 'all' ? everything(view, before, after) : affected)
     if (found.put.length + found.remove.length > 0) changes.set(audience, found)
   }
+  for (const figure of [removedPeople, registered, names]) figure.carry(before, after, touched)
   const affected = affectedBy(before, after, touched)
   add('staff', affected)
   add('floor', affected)
@@ -78,12 +80,12 @@ function differing(view: View, before: Room, after: Room, affected: Affected): S
   const put: Sealed[] = []
   const remove: RecordName[] = []
   for (const kind of kindOrder) {
-    const look = view[kind]
-    if (!look) continue
+    const [look, ids] = [view[kind], affected[kind]]
+    if (!look || !ids || ids.size === 0) continue
     const changed: Sealed[] = []
     const added: Sealed[] = []
     const gone: string[] = []
-    for (const id of affected[kind] ?? []) {
+    for (const id of ids) {
       const [was, is] = [look.record(before, id), look.record(after, id)]
       if (!is) {
         if (was) gone.push(id)

@@ -2,18 +2,18 @@ import type { ParticipantId } from '../ids.ts'
 import type { Notice, Room } from '../room.ts'
 import { openRecord } from './floor.ts'
 import { seesAny, seesFor } from './leads.ts'
+import { ofAllPeople } from './of-all-people.ts'
 import { sealed, type Sealed } from './sealed.ts'
 import { openMark } from './words.ts'
 
-const removedOf = new WeakMap<Room['participants'], readonly ParticipantId[]>()
+/** Who was removed from the room, but not erased. */
+export const removedPeople = ofAllPeople<readonly ParticipantId[]>(
+  (participants) => [...participants.values()].filter(({ state }) => state === 'removed').map(({ id }) => id),
+  ({ state }) => state,
+)
 
-/** Who was removed from the room, but not erased. Made once for each change of its people. */
-export function removedIn({ participants }: Room): readonly ParticipantId[] {
-  const known = removedOf.get(participants)
-  if (known) return known
-  const removed = [...participants.values()].filter(({ state }) => state === 'removed').map(({ id }) => id)
-  removedOf.set(participants, removed)
-  return removed
+export function removedIn(room: Room): readonly ParticipantId[] {
+  return removedPeople.of(room)
 }
 
 /** [V6] Somebody who was removed keeps their name for those who had to do with them. */

@@ -4,6 +4,7 @@ import { kinds, type OrganisationKind, type Room, type SeatedMeeting } from '../
 import { frame, isOpen } from './frame.ts'
 import { typeOf } from './meetings.ts'
 import type { CellRecord, FiguresRecord } from './records.ts'
+import { ofAllPeople } from './of-all-people.ts'
 import { plain, sealed, type Sealed } from './sealed.ts'
 import { iso, type View } from './view.ts'
 import { openMark } from './words.ts'
@@ -55,17 +56,18 @@ interface Registered {
   byKind: Partial<Record<OrganisationKind, number>>
 }
 
-const registeredIn = new WeakMap<Room['participants'], Registered>()
-const namesMarks = new WeakMap<Room['participants'], number>()
+/** Who is here, in numbers. */
+export const registered = ofAllPeople<Registered>(
+  registeredOf,
+  ({ state, organisation, kind, country }) => `${state} ${organisation} ${kind} ${country}`,
+)
 
 function figures(room: Room): FiguresRecord {
-  const registered = registeredIn.get(room.participants) ?? registeredOf(room)
-  registeredIn.set(room.participants, registered)
-  return { kind: 'figures', id: 'figures', ...registered, waiting: room.waiting.length }
+  return { kind: 'figures', id: 'figures', ...registered.of(room), waiting: room.waiting.length }
 }
 
-function registeredOf(room: Room): Registered {
-  const present = [...room.participants.values()].filter(({ state }) => state === 'present')
+function registeredOf(participants: Room['participants']): Registered {
+  const present = [...participants.values()].filter(({ state }) => state === 'present')
   const kindOf = new Map<OrganisationKey, OrganisationKind>()
   for (const { organisation, kind } of present) if (!kindOf.has(organisation)) kindOf.set(organisation, kind)
   const byKind: Registered['byKind'] = {}
@@ -77,15 +79,19 @@ function registeredOf(room: Room): Registered {
   return { participants: present.length, organisations: kindOf.size, countries, byKind }
 }
 
-/** Another number when anybody's name may be another (FNV-1a over the keys of all profiles); 0 where the screen shows no names. */
+/** Another number when anybody's name may be another (FNV-1a over the keys of all profiles). */
+export const names = ofAllPeople(
+  (participants) => {
+    let mark = 0x811c9dc5
+    for (const { profile } of participants.values()) {
+      for (const char of openMark(profile)) mark = Math.imul(mark ^ char.charCodeAt(0), 0x01000193)
+    }
+    return mark
+  },
+  ({ profile }) => profile,
+)
+
+/** That of the names as far as the screen shows them: 0 where it shows none. */
 export function namesMark(room: Room): number {
-  if (room.screen === 'numbers') return 0
-  const known = namesMarks.get(room.participants)
-  if (known !== undefined) return known
-  let mark = 0x811c9dc5
-  for (const { profile } of room.participants.values()) {
-    for (const char of openMark(profile)) mark = Math.imul(mark ^ char.charCodeAt(0), 0x01000193)
-  }
-  namesMarks.set(room.participants, mark)
-  return mark
+  return room.screen === 'numbers' ? 0 : names.of(room)
 }
