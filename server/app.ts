@@ -5,6 +5,7 @@ import { CannotStart, type Config } from './config.ts'
 import type { Clock } from './clock.ts'
 import { DearWork } from './dear-work.ts'
 import { Doorway } from './door/doorway.ts'
+import { InTurns } from './door/in-turns.ts'
 import { mostConnections } from './door/open-files.ts'
 import { refuseUpgrade } from './door/refuse-upgrade.ts'
 import { openGateway } from './gateway.ts'
@@ -88,12 +89,14 @@ export async function createApp({
     createKey: config.createKey,
     onFailure: (error) => log.warn({ err: error }, 'a rehearsal failed'),
   })
-  const dearWork = new DearWork()
+  const areRoomsBusy = () => limits.areRoomsBusy
+  const dearWork = new DearWork(areRoomsBusy)
+  const inTurns = new InTurns(areRoomsBusy)
   const lists = new ListReader({
     start: startListThread,
     onFailure: (error) => log.warn({ err: error }, 'the thread that reads lists ended'),
   })
-  const means = { config, rooms, store, links, limits, dearWork, lists, metrics, clock, newId }
+  const means = { config, rooms, store, links, limits, inTurns, dearWork, lists, metrics, clock, newId }
   const server: Server = createServer(patience, httpApp(means, rehearsals, log, clientDir))
   server.timeout = STILL_MS
   const doorway = new Doorway(server, limits, mostConnections())
@@ -106,6 +109,7 @@ export async function createApp({
     log,
     publicUrl: config.publicUrl,
     doorway,
+    inTurns,
   })
   server.on('upgrade', (request, socket) => {
     if (!request.url?.startsWith('/socket.io/')) refuseUpgrade(socket)

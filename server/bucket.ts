@@ -29,6 +29,12 @@ export class Bucket {
     return this.level === 0
   }
 
+  /** Undefined: there is room for one more; else how long to wait for it, in ms. */
+  get fullMs(): number | undefined {
+    const over = this.#leaked() + 1 - this.#holds
+    return over > 0 ? Math.ceil(over / this.#perMs) : undefined
+  }
+
   /** Pours in `amount` where there is room for it. Undefined: there was; else how long to wait, in ms. */
   take(amount = 1): number | undefined {
     const level = this.#leaked()

@@ -1,47 +1,84 @@
-import { setTimeout as after } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as after } from 'node:timers/promises'
 
-/** Pieces that may wait for their turn. */
-const MOST_WAITING = 50
-/** After each piece the process is left to everybody else for so many times as long as it took. */
-const REST = 2
-const LONGEST_REST_MS = 500
+/** Pieces of one room that may wait for their turn. */
+const MOST_WAITING = 20
+/** After each piece the process is left to everybody else for so many times as long as it took; to people in rooms for longer. */
+const REST = { quiet: 1, busy: 8 }
+const LONGEST_REST_MS = 1_000
+/** How long a step of what can be done in steps may take, in ms: no longer than commands do, so that a shorter rest will do after it. */
+const STEP_MS = 4
+const REST_OF_STEPS = { quiet: 0, busy: 2 }
 
 /**
- * What takes this process long at a stretch: exports, lists, calendars of large rooms. One piece at a time, and a rest after each, so that
- * however many are asked for, commands are never held up by more than one.
+ * What takes this process long at a stretch: exports, lists, calendars of large rooms. One piece at a time and a rest after each, so that
+ * however many are asked for, commands are never held up by more than one; and the rooms that ask for it by turns.
  */
 export class DearWork {
-  #last: Promise<unknown> = Promise.resolve()
-  #waiting = 0
+  readonly #areRoomsBusy: () => boolean
+  /** Pieces that wait, by room; the room that has waited longest first. */
+  readonly #waiting = new Map<string, (() => Promise<void>)[]>()
+  #isGoing = false
 
-  /** Whether it is worth waiting for a turn. */
-  get isFull(): boolean {
-    return this.#waiting >= MOST_WAITING
+  constructor(areRoomsBusy: () => boolean) {
+    this.#areRoomsBusy = areRoomsBusy
   }
 
-  /** Does it when its turn has come; rejects with what it throws. */
-  run<T>(work: () => T): Promise<T> {
-    this.#waiting++
-    const done = this.#last.then(() => {
-      this.#waiting--
-      return timed(work)
+  /** Whether this room has too much waiting already. `of`: the room, or the address that has none. */
+  isFull(of: string): boolean {
+    return (this.#waiting.get(of)?.length ?? 0) >= MOST_WAITING
+  }
+
+  /** Does it when its turn has come; rejects with what it throws. What it waits for is part of it. */
+  run<T>(of: string, work: () => T | Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const piece = async () => {
+        await Promise.resolve().then(work).then(resolve, reject)
+      }
+      const own = this.#waiting.get(of)
+      if (own) own.push(piece)
+      else this.#waiting.set(of, [piece])
+      if (!this.#isGoing) void this.#go()
     })
-    this.#last = done.then(({ tookMs }) => after(Math.min(REST * tookMs, LONGEST_REST_MS)))
-    return done.then(({ outcome }) => outcome())
   }
-}
 
-/** How long it took, and what came of it. */
-function timed<T>(work: () => T): { tookMs: number; outcome: () => T } {
-  const begun = performance.now()
-  let outcome: () => T
-  try {
-    const value = work()
-    outcome = () => value
-  } catch (error) {
-    outcome = () => {
-      throw error
-    }
+  /** The same for what can be done in steps, with a rest after some of them. */
+  inSteps<T>(of: string, steps: () => Generator<void, T>): Promise<T> {
+    return this.run(of, async () => {
+      const going = steps()
+      for (let begun = performance.now(); ;) {
+        const step = going.next()
+        if (step.done) return step.value
+        const tookMs = performance.now() - begun
+        if (tookMs < STEP_MS) continue
+        await this.#rest(tookMs, REST_OF_STEPS)
+        begun = performance.now()
+      }
+    })
   }
-  return { tookMs: performance.now() - begun, outcome }
+
+  async #go(): Promise<void> {
+    this.#isGoing = true
+    for (let piece = this.#next(); piece; piece = this.#next()) {
+      const begun = performance.now()
+      await piece()
+      await this.#rest(performance.now() - begun, REST)
+    }
+    this.#isGoing = false
+  }
+
+  #rest(tookMs: number, times: typeof REST): Promise<void> {
+    const ms = Math.min(times[this.#areRoomsBusy() ? 'busy' : 'quiet'] * tookMs, LONGEST_REST_MS)
+    return ms < 1 ? nextTurn() : after(ms)
+  }
+
+  #next(): (() => Promise<void>) | undefined {
+    for (const [of, pieces] of this.#waiting) {
+      const piece = pieces.shift()
+      this.#waiting.delete(of)
+      // Behind the others, with what is left.
+      if (pieces.length > 0) this.#waiting.set(of, pieces)
+      return piece
+    }
+    return undefined
+  }
 }

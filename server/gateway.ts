@@ -5,6 +5,7 @@ import type { ClientToServer, ServerToClient } from '../shared/protocol.ts'
 import { baseOf, clientAddress } from './address.ts'
 import { admit, NotLetIn, type Admission } from './admission.ts'
 import type { Doorway } from './door/doorway.ts'
+import type { InTurns } from './door/in-turns.ts'
 import { FairWebSocketServer } from './door/fair-web-socket-server.ts'
 import { Pacers } from './door/pacers.ts'
 import { lineOf, type RoomSocket } from './line.ts'
@@ -28,6 +29,7 @@ interface GatewayMeans extends SessionMeans {
   log: Logger
   publicUrl: string | undefined
   doorway: Doorway
+  inTurns: InTurns
 }
 
 /** Lets sockets into rooms. Returns how to stop: every socket is closed, to come back to another node or after the restart. */
@@ -45,7 +47,7 @@ export function openGateway(server: HttpServer, means: GatewayMeans): { close():
       const address = clientAddress(request.socket.remoteAddress, request.headers)
       if (!originAllowed(request, means.publicUrl)) return decide('foreign origin', false)
       const waitMs = means.limits.upgrade(address)
-      if (waitMs === undefined) return decide(null, true)
+      if (waitMs === undefined) return means.inTurns.begin(address, () => decide(null, true))
       // Not at once: who is refused at once is back at once, and being refused costs as much as being let in.
       means.clock.after(Math.max(waitMs, REFUSED_AFTER_MS), () => decide('busy', false))
     },

@@ -1,13 +1,26 @@
+import type { RoomId } from '../shared/ids.ts'
 import { isStaff, type Issuer } from '../shared/roles.ts'
 import { Bucket, Buckets, type Ticks } from './bucket.ts'
 
 /** How long a socket that is one too many at its address should wait before it tries again, in ms. */
 const CROWDED_RETRY_MS = 5_000
 const SOCKETS_PER_ADDRESS = 3_000
-/** Whose link has so many frames in its bucket sends them faster than people do, or programs at the limit of their commands. */
+/** What hardly anybody sends for long, in frames a second, and how many more than that make a link a hasty one. */
+const CALM = { person: 20, staff: 300 }
 const HASTY = { person: 60, staff: 600 }
+/** Longer than this nobody waits because others send too much, in ms. */
+const SHARED_MS = 1_000
+/** Rooms are busy while so many frames have come of late from people in them. */
+const BUSY = 10
 /** Bodies of requests that are read at once for one room, or for one address that opens rooms: each may hold megabytes while it trickles in. */
 const BODIES_AT_ONCE = 16
+
+/** Whose link a socket was let in by. */
+export interface Link {
+  from: 'person' | 'staff'
+  roomId: RoomId
+  speaker: string
+}
 
 /**
  * What a person, a link, a room and an address may ask for in a while. A hall is one address: what a full one needs is let through, with
@@ -19,9 +32,13 @@ export class Limits {
   readonly #commandsOfRoom: Buckets
   readonly #commandsOfAddress: Buckets
   readonly #frames: Record<'person' | 'staff', Buckets>
+  readonly #bytes: Record<'person' | 'staff', Buckets>
   readonly #connections: Buckets
   readonly #upgrades: Buckets
   readonly #framesOfAddress: Buckets
+  readonly #framesOfRoom: Buckets
+  readonly #haste: Record<'person' | 'staff', Buckets>
+  readonly #framesOfAll: Bucket
   readonly #handshakes: Buckets
   readonly #strangers: Buckets
   readonly #newRooms: Buckets
@@ -39,9 +56,15 @@ export class Limits {
     // that would take the node from the others.
     this.#commandsOfRoom = each(3_000)
     this.#commandsOfAddress = each(4_000)
-    // Five times the commands that are let through: what is beyond is not even read (see Pacer), for reading alone costs.
-    this.#framesOfAddress = each(4_500)
-    this.#frames = { person: each(600, 1_200), staff: each(6_000) }
+    // A quarter more than the commands that are let through: what is beyond is not even read (see Pacer), for reading alone costs.
+    this.#frames = { person: each(150, 300), staff: each(1_500) }
+    // A megabyte takes as long to read as some hundred commands: four at once, and then one a second.
+    this.#bytes = { person: each(1_100_000, 4_400_000), staff: each(4_400_000, 8_800_000) }
+    this.#haste = { person: each(CALM.person), staff: each(CALM.staff) }
+    // Beyond, those who are hasty wait: a program at the limit of its link does not by itself make it so.
+    this.#framesOfRoom = each(1_200)
+    this.#framesOfAddress = each(1_800)
+    this.#framesOfAll = new Bucket(20, ticks)
     // Up to six for a page and one for the room, 300 people a second.
     this.#connections = each(2_500, 5_000)
     this.#upgrades = each(450)
@@ -51,8 +74,9 @@ export class Limits {
     this.#newRooms = each(66 / 60, 62)
     // The page is some 12 files: 300 people at once, and then 200 a second, who open it for the first time; beyond, they wait.
     this.#requests = each(2_400, 3_600)
-    this.#workOfRoom = each(300, 3_000)
-    this.#workOfAddress = each(600, 10_000)
+    // A list of 5,000 looked at and imported on a slow machine, and then three hundredths of the process.
+    this.#workOfRoom = each(30, 3_000)
+    this.#workOfAddress = each(60, 10_000)
   }
 
   command(roomId: string, issuer: Issuer, speaker: string): number | undefined {
@@ -69,14 +93,26 @@ export class Limits {
   }
 
   /**
-   * Something was read from a socket: `weight` is 1 a frame and a little for its bytes. How long nothing more should be read from it, in
-   * ms; 0: go on. All sockets of a link count together. Where an address sends too much, only who is hasty there has to wait.
+   * `frames` of so many bytes together were read from a socket. How long nothing more should be read from it, in ms; 0: go on. All sockets
+   * of a link count together. Where a room or an address sends too much, only who is hasty there has to wait.
    */
-  frame(from: 'person' | 'staff', key: string, address: string, weight: number): number {
-    const own = this.#frames[from].of(key)
-    const ownMs = own.pour(weight)
-    const allMs = this.#framesOfAddress.of(address).pour(weight)
-    return Math.max(ownMs, own.level > HASTY[from] ? allMs : 0)
+  frames(link: Link, address: string, frames: number, bytes: number): number {
+    const { from, roomId, speaker } = link
+    const key = `${roomId}/${speaker}`
+    if (!this.areRoomsBusy) this.#framesOfAll.pour(frames)
+    const ownMs = Math.max(this.#frames[from].of(key).pour(frames), this.#bytes[from].of(key).pour(bytes))
+    const haste = this.#haste[from].of(key)
+    if (haste.level <= HASTY[from]) haste.pour(frames)
+    const sharedMs = Math.max(
+      pourUpTo(SHARED_MS, this.#framesOfRoom.of(roomId), frames),
+      pourUpTo(SHARED_MS, this.#framesOfAddress.of(address), frames),
+    )
+    return haste.level > HASTY[from] ? Math.max(ownMs, sharedMs) : ownMs
+  }
+
+  /** Whether people in rooms are being answered. */
+  get areRoomsBusy(): boolean {
+    return this.#framesOfAll.level > BUSY
   }
 
   connection(address: string): number | undefined {
@@ -101,6 +137,11 @@ export class Limits {
 
   newRoom(address: string): number | undefined {
     return this.#newRooms.of(address).take()
+  }
+
+  /** Whether it is worth describing one: nothing is counted. */
+  moreRooms(address: string): number | undefined {
+    return this.#newRooms.of(address).fullMs
   }
 
   /** A request over HTTP: how long it should wait, in ms. One that would have to for longer than `longestMs` is not counted. */
@@ -130,6 +171,12 @@ export class Limits {
   bodyOpened(key: string): (() => void) | undefined {
     return this.#bodies.of(key) >= BODIES_AT_ONCE ? undefined : this.#bodies.add(key)
   }
+}
+
+/** Pours in while nobody would have to wait longer than `mostMs` for it. How long that is, in ms. */
+function pourUpTo(mostMs: number, bucket: Bucket, amount: number): number {
+  const waitMs = bucket.overMs
+  return waitMs < mostMs ? bucket.pour(amount) : waitMs
 }
 
 /** How many there are of each key; keys of none are forgotten. */

@@ -1,10 +1,8 @@
 import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
-import type { Limits } from '../limits.ts'
+import type { Limits, Link } from '../limits.ts'
 import type { Unfinished } from './unfinished.ts'
 
-/** So many bytes more weigh as a frame more: a megabyte takes as long to read as some 250 commands. */
-const BYTES_A_FRAME = 4_096
 /** What may be sent before one is let in: the engine's and the client's hello, with a token and cursors. */
 const FRAMES_BEFORE = 20
 const BYTES_BEFORE = 256_000
@@ -25,7 +23,7 @@ export class Pacer {
   readonly #limits: Limits
   readonly #address: string
   /** Undefined: not let in yet. */
-  #link: { from: 'person' | 'staff'; key: string } | undefined
+  #link: Link | undefined
   #frames = 0
   #bytes = 0
   #owed = 0
@@ -53,8 +51,8 @@ export class Pacer {
   }
 
   /** Whose link it is: from now on all of a link's sockets count together. */
-  letIn(from: 'person' | 'staff', key: string): void {
-    this.#link = { from, key }
+  letIn(link: Link): void {
+    this.#link = link
   }
 
   #read(bytes: number): void {
@@ -64,13 +62,13 @@ export class Pacer {
       return
     }
     this.#owed = this.#ws.bufferedAmount === 0 ? 0 : this.#owed + 1
-    const waitMs = this.#overMs(1 + bytes / BYTES_A_FRAME)
+    const waitMs = this.#overMs(1, bytes)
     if (waitMs > CUT_AT_MS) this.#ws.terminate()
     else if (waitMs > 0 || this.#owed > FRAMES_OWED) this.#rest(waitMs)
   }
 
-  #overMs(weight: number): number {
-    return this.#link ? this.#limits.frame(this.#link.from, this.#link.key, this.#address, weight) : 0
+  #overMs(frames: number, bytes: number): number {
+    return this.#link ? this.#limits.frames(this.#link, this.#address, frames, bytes) : 0
   }
 
   #rest(ms: number): void {
@@ -82,7 +80,7 @@ export class Pacer {
   #look(): void {
     this.#resting = undefined
     if (this.#ws.bufferedAmount === 0) this.#owed = 0
-    const waitMs = this.#overMs(0)
+    const waitMs = this.#overMs(0, 0)
     if (waitMs > 0 || this.#owed > FRAMES_OWED) this.#rest(waitMs)
     else this.#ws.resume()
   }

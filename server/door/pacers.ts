@@ -27,6 +27,8 @@ export class Pacers {
   }
 
   letIn(connection: Connection, { roomId, issuer }: Token): void {
-    this.#pacers.get(connection)?.letIn(isStaff(issuer) ? 'staff' : 'person', `${roomId}/${speakerOf(issuer)}`)
+    this.#pacers
+      .get(connection)
+      ?.letIn({ from: isStaff(issuer) ? 'staff' : 'person', roomId, speaker: speakerOf(issuer) })
   }
 }

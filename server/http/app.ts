@@ -21,7 +21,7 @@ export function httpApp(means: HttpMeans, rehearsals: LiveRehearsals, log: Logge
   const app = express()
   app.disable('x-powered-by')
   app.use(logRequests(log))
-  app.use(pace(means.limits))
+  app.use(pace(means))
   app.use(securityHeaders(means.config.publicUrl))
   app.use(operationRoutes(means))
   app.use(refuseForeignPages(means.config.publicUrl))

@@ -9,6 +9,7 @@ import { clientAddress } from '../address.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { DearWork } from '../dear-work.ts'
+import type { InTurns } from '../door/in-turns.ts'
 import type { NewId } from '../ids.ts'
 import type { ListReader } from '../import/list-reader.ts'
 import type { Limits } from '../limits.ts'
@@ -32,6 +33,7 @@ export interface HttpMeans {
   store: RoomStore
   links: Links
   limits: Limits
+  inTurns: InTurns
   dearWork: DearWork
   lists: ListReader
   metrics: Metrics
@@ -118,9 +120,13 @@ export async function readBody(
 
 /** Works out something dear in its turn, where this room and who asks may have more. @throws HttpError 429 */
 export async function workOut<T>(request: Request, means: HttpMeans, roomId: RoomId, work: () => T): Promise<T> {
-  if (means.dearWork.isFull) throw tooMuch()
+  if (means.dearWork.isFull(roomId)) throw tooMuch()
   mayWork(request, means, roomId)
-  return means.dearWork.run(() => counted(request, means, roomId, work))
+  return means.dearWork.run(roomId, () => {
+    // What was asked for at the same time has been counted meanwhile.
+    mayWork(request, means, roomId)
+    return counted(request, means, roomId, work)
+  })
 }
 
 /** Whether this room and who asks may have more worked out. @throws HttpError 429 */
@@ -143,18 +149,23 @@ export function counted<T>(request: Request, { limits }: HttpMeans, roomId: Room
   }
 }
 
-/** Whether this request may open a room. @throws HttpError 401 without the key, where one is set */
-export function mayOpenRoom(request: Request, { config: { createKey } }: HttpMeans): void {
+/** Whether this request may open a room. @throws HttpError 401 without the key, where one is set; 429 after too many */
+export function mayOpenRoom(request: Request, { config: { createKey }, limits }: HttpMeans): void {
   if (createKey !== undefined && !sameText(bearerOf(request) ?? '', createKey)) {
     throw new HttpError(401, 'not-allowed', 'Opening a room here takes the key: Authorization: Bearer ...')
   }
+  const retryAfterMs = limits.moreRooms(addressOf(request))
+  if (retryAfterMs !== undefined) throw tooManyRooms(retryAfterMs)
 }
 
 /** Counts a room that is about to be opened, not what was described wrongly. @throws HttpError 429 */
 export function withinRoomLimit(request: Request, { limits }: HttpMeans): void {
   const retryAfterMs = limits.newRoom(addressOf(request))
-  if (retryAfterMs !== undefined)
-    throw new HttpError(429, 'busy', 'Too many new rooms. Try again soon.', { retryAfterMs })
+  if (retryAfterMs !== undefined) throw tooManyRooms(retryAfterMs)
+}
+
+function tooManyRooms(retryAfterMs: number): HttpError {
+  return new HttpError(429, 'busy', 'Too many new rooms. Try again soon.', { retryAfterMs })
 }
 
 /** The room's answer to a deed that is asked over HTTP. @throws HttpError what the room refuses */

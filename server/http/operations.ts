@@ -21,7 +21,7 @@ export function operationRoutes({ store, metrics, dearWork }: HttpMeans): Router
   })
   router.get('/metrics', async (_request, response) => {
     // It reads a good deal of the system.
-    const reading = await dearWork.run(() => ({ text: metrics.registry.metrics() }))
+    const reading = await dearWork.run('metrics', () => ({ text: metrics.registry.metrics() }))
     response.type(metrics.registry.contentType).send(await reading.text)
   })
   return router

@@ -3,12 +3,13 @@ import type { ParticipantId, RoomId } from '../../shared/ids.ts'
 import { maxBytes } from '../../shared/import/fields.ts'
 import type { ImportError, Reading } from '../../shared/import/reading.ts'
 import { nameForm } from '../../shared/names.ts'
+import type { Room } from '../../shared/room.ts'
 import { profileAt } from '../../shared/views/words.ts'
 import { baseOf } from '../address.ts'
 import type { ReadList } from '../import/read-list.ts'
 import { sentenceOf } from '../import/sentences.ts'
 import type { RoomHost } from '../rooms/host.ts'
-import { planImport, type ImportPlan } from '../rooms/import-people.ts'
+import { planImport, planningImport, type ImportPlan } from '../rooms/import-people.ts'
 import { invitationTo } from '../invitation.ts'
 import { addressOf, counted, done, mayWork, readBody, staffAt, tooMuch, type HttpMeans } from './context.ts'
 import { HttpError } from './errors.ts'
@@ -18,6 +19,8 @@ const readBytes = raw({ limit: maxBytes, type: () => true })
 
 /** People whose links are worked out at a stretch: some 3 ms. */
 const SLICE = 100
+/** What counts of the time that a thread behind the sockets takes. */
+const ASIDE = 0.2
 
 /** Importing people, and their links for printing again. */
 export function participantRoutes(means: HttpMeans): Router {
@@ -29,22 +32,27 @@ export function participantRoutes(means: HttpMeans): Router {
     await readBody(request, response, means, host.roomId, readBytes)
     const { reading, encoding } = await listIn(request, host.roomId)
     const organisationKey = (name: string) => links.organisationKey(host.roomId, nameForm(name))
-    const planFor = (standing: Parameters<typeof planImport>[1]) =>
-      counted(request, means, host.roomId, () => planImport(reading, standing, organisationKey))
-    if (request.query.check !== undefined) {
-      response.json(preview(reading, encoding, planFor(host.standing)))
-      return
-    }
-    if (reading.errors.length > 0) {
+    const isCheck = request.query.check !== undefined
+    if (!isCheck && reading.errors.length > 0) {
       const errors = reading.errors.map(described)
       throw new HttpError(422, 'faulty-list', 'The list has errors; nobody was imported.', { errors })
     }
+    const planned = await plan(request, host, reading, organisationKey)
+    if (isCheck) {
+      response.json(preview(reading, encoding, planned.plan))
+      return
+    }
     let ids: readonly string[] = []
-    await done(host, issuer, (standing) => {
-      const { added, changed, put, ...plan } = planFor(standing)
-      ids = plan.ids
-      return { ok: true, deed: { type: 'import-participants', added, changed }, put }
-    })
+    await dearWork.run(host.roomId, () =>
+      done(host, issuer, (standing) => {
+        const isAsPlanned = standing.room.participants === planned.people
+        const { added, changed, put, ...rest } = isAsPlanned
+          ? planned.plan
+          : planImport(reading, standing, organisationKey)
+        ids = rest.ids
+        return { ok: true, deed: { type: 'import-participants', added, changed }, put }
+      }),
+    )
     response.json({ participants: await invitations(request, host, ids) })
   })
 
@@ -57,6 +65,25 @@ export function participantRoutes(means: HttpMeans): Router {
     response.json({ participants: await invitations(request, host, ids) })
   })
 
+  /** What the list would do to the room, and the people that it was planned for. @throws HttpError 429 */
+  async function plan(
+    request: Request,
+    host: RoomHost,
+    reading: Reading,
+    organisationKey: Parameters<typeof planImport>[2],
+  ): Promise<{ plan: ImportPlan; people: Room['participants'] }> {
+    mayWork(request, means, host.roomId)
+    return dearWork.inSteps(host.roomId, function* () {
+      const { standing } = host
+      const steps = planningImport(reading, standing, organisationKey)
+      for (;;) {
+        const step = counted(request, means, host.roomId, () => steps.next())
+        if (step.done) return { plan: step.value, people: standing.room.participants }
+        yield
+      }
+    })
+  }
+
   /** @throws HttpError what keeps the list from being read */
   async function listIn(request: Request, roomId: RoomId): Promise<ReadList> {
     mayWork(request, means, roomId)
@@ -65,7 +92,7 @@ export function participantRoutes(means: HttpMeans): Router {
     const outcome = await lists.read({ bytes, isJson: request.body !== undefined && isJson(request) })
     switch (outcome.is) {
       case 'read':
-        limits.worked(roomId, addressOf(request), outcome.answer.tookMs)
+        limits.worked(roomId, addressOf(request), ASIDE * outcome.answer.tookMs)
         if (outcome.answer.read !== 'no-list') return outcome.answer.read
         throw new HttpError(400, 'malformed', 'A list of people is a JSON array, or CSV.', { field: '' })
       case 'too-heavy':
@@ -79,13 +106,15 @@ export function participantRoutes(means: HttpMeans): Router {
 
   async function invitations(request: Request, host: RoomHost, ids: readonly ParticipantId[]) {
     const base = baseOf(request.headers, config.publicUrl)
-    const all = []
-    for (let i = 0; i < ids.length; i += SLICE) {
-      const some = ids.slice(i, i + SLICE)
-      const work = () => counted(request, means, host.roomId, () => some.map((id) => invitation(host, id, base)))
-      all.push(...(await dearWork.run(work)))
-    }
-    return all
+    return dearWork.inSteps(host.roomId, function* () {
+      const all = []
+      for (let i = 0; i < ids.length; i += SLICE) {
+        const some = ids.slice(i, i + SLICE)
+        all.push(...counted(request, means, host.roomId, () => some.map((id) => invitation(host, id, base))))
+        yield
+      }
+      return all
+    })
   }
 
   function invitation(host: RoomHost, id: string, base: string) {

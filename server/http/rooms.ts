@@ -17,13 +17,15 @@ const body = json({ limit: '1mb' })
 
 /** Opening, copying and deleting rooms; links for staff. */
 export function roomRoutes(means: HttpMeans): Router {
-  const { config, rooms, links, newId } = means
+  const { config, dearWork, rooms, links, newId } = means
   const router = Router()
 
   router.post('/rooms', async (request, response) => {
     mayOpenRoom(request, means)
     await readBody(request, response, means, addressOf(request), body)
-    response.status(201).json(await open(request, (room) => openingDeed(request.body, room)))
+    response
+      .status(201)
+      .json(await dearWork.run(addressOf(request), () => open(request, (room) => openingDeed(request.body, room))))
   })
 
   router.post('/rooms/:roomId/copy', async (request, response) => {
@@ -34,7 +36,9 @@ export function roomRoutes(means: HttpMeans): Router {
       throw new HttpError(400, 'malformed', 'The copy is described wrongly.', {
         field: wish.error.issues[0]?.path.join('.') ?? '',
       })
-    response.status(201).json(await open(request, (room) => copyDeed(host.room, wish.data, room)))
+    response
+      .status(201)
+      .json(await dearWork.run(addressOf(request), () => open(request, (room) => copyDeed(host.room, wish.data, room))))
   })
 
   router.delete('/rooms/:roomId', async (request, response) => {

@@ -6,7 +6,7 @@ import type { WorkerAnswer } from './list-reader.ts'
 // A thread of its own for reading lists (list-reader.ts): one comes in, what it says goes out.
 
 /** Sockets come first, also where there is one core for both. */
-const NICE = 5
+const NICE = 19
 
 // Linux counts this for the thread that asks, others for the whole process.
 if (process.platform === 'linux') setPriority(NICE)

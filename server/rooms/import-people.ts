@@ -18,15 +18,33 @@ export interface ImportPlan {
   labels: Labels
 }
 
-/** Who of a faultless list is new and who is known; who is known keeps what the list has no column for (CASES I). */
-export function planImport(
+/** People looked at in one step of planning: less than a millisecond. */
+const STEP = 20
+
+/** A plan as a whole, at once. */
+export function planImport(...asked: Parameters<typeof planningImport>): ImportPlan {
+  const steps = planningImport(...asked)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/**
+ * Who of a faultless list is new and who is known; who is known keeps what the list has no column for (CASES I). In steps, for a long
+ * list takes long: the plan is for the room as it is given here.
+ */
+export function* planningImport(
   reading: Reading,
-  { room, words, newId }: Standing,
+  { room, words, newId }: Pick<Standing, 'room' | 'words' | 'newId'>,
   organisationKey: (name: string) => OrganisationKey,
-): ImportPlan {
+): Generator<void, ImportPlan> {
   const people = new People(room, words, organisationKey)
+  yield
   const known = recognisedIn(reading.people, people)
+  yield
   const labels = proposedLabels(reading.people, people.labelled())
+  yield
   const labelled = (profile: Profile): Profile => ({
     ...profile,
     label: labels.byOrganisation.get(nameForm(profile.organisation)) ?? profile.label,
@@ -38,7 +56,8 @@ export function planImport(
     plan.put.push(...put)
   }
   const told = fieldsTold(reading)
-  for (const { row, ...profile } of reading.people) {
+  for (const [i, { row, ...profile }] of reading.people.entries()) {
+    if (i % STEP === 0) yield
     const id = known.get(row)
     const before = id === undefined ? undefined : room.participants.get(id)
     plan.ids.push(id ?? newId())
@@ -46,6 +65,7 @@ export function planImport(
     else take(plan.added, plan.ids.at(-1)!, profile)
   }
   const inList = new Set(plan.ids)
+  yield
   for (const other of room.participants.values()) {
     // Colleagues of somebody whose organisation was given another label.
     if (other.state !== 'present' || inList.has(other.id)) continue

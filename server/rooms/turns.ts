@@ -6,10 +6,17 @@ export interface Turns {
   spend<T>(work: () => T): T
   /** How long the room should leave the process to others, in ms. */
   readonly restMs: number
+  /** How many commands to decide together, going by what those before cost. */
+  readonly atOnce: number
+  /** So many commands have been worked through, in what was spent since the last of these. */
+  worked(commands: number): void
 }
 
+/** Commands decided and written together at most; more wait for the next append. */
+const MOST_AT_ONCE = 64
+
 /** For a room that has the process for itself. */
-export const free: Turns = { spend: (work) => work(), restMs: 0 }
+export const free: Turns = { spend: (work) => work(), restMs: 0, atOnce: MOST_AT_ONCE, worked: () => {} }
 
 /**
  * Of each second, in ms. A command costs the more the larger its room is, so that no number of them is a share; and what surrounds it,
@@ -18,19 +25,33 @@ export const free: Turns = { spend: (work) => work(), restMs: 0 }
 const SHARE_MS = 250
 /** What may be taken at once after a rest, in ms: a slot that begins for a full hall, a long list imported. */
 const BURST_MS = 100
+/** What a room should take at a stretch: longer, and the others' people notice, in ms. */
+const PIECE_MS = 8
+/** How much the last commands count for what the next are expected to cost. */
+const LATELY = 0.3
 /** After one long piece of work the rest comes in parts, and commands in between. */
 const LONGEST_REST_MS = 250
 
 export function sharedTurns(): Turns {
   const spent = new Bucket(SHARE_MS, () => performance.now(), BURST_MS)
+  let [sinceMs, eachMs] = [0, 0]
   return {
     spend(work) {
       const begun = performance.now()
       try {
         return work()
       } finally {
-        spent.pour(performance.now() - begun)
+        const tookMs = performance.now() - begun
+        sinceMs += tookMs
+        spent.pour(tookMs)
       }
+    },
+    worked(commands) {
+      if (commands > 0) eachMs += LATELY * (sinceMs / commands - eachMs)
+      sinceMs = 0
+    },
+    get atOnce() {
+      return Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(PIECE_MS / eachMs)))
     },
     get restMs() {
       return Math.min(spent.overMs, LONGEST_REST_MS)

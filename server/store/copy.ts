@@ -1,20 +1,45 @@
 import { createHash } from 'node:crypto'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RoomId, Version } from '../../shared/ids.ts'
 import { CopyRefused, FORMAT_VERSION, PAGE, openBackup, type Header, type Line } from './backup-file.ts'
 import { emptyHead, headAt } from './head.ts'
 import type { RoomStore } from './store.ts'
 
+/** How much is written at a stretch. */
+const PIECE_CHARACTERS = 65_536
+const PIECE_MS = 2
+
 /**
  * Writes one room as lines of JSON and ends `file`: a header, `{ commit }`s, `{ personal }`s, and a last line with their numbers and
  * the SHA-256 of all before it. The room may go on meanwhile: the log is copied as far as it went at the start.
- * @throws CopyRefused no-such-room. Error the file was closed before the end, or could not be written.
+ * `rest` is waited for after each piece of some ms. @throws CopyRefused no-such-room. Error the file was closed before the end, or could
+ * not be written.
  */
-export async function backUp(store: RoomStore, roomId: RoomId, file: Writable): Promise<void> {
+export async function backUp(
+  store: RoomStore,
+  roomId: RoomId,
+  file: Writable,
+  rest: () => Promise<unknown> = nextTurn,
+): Promise<void> {
   const { version: head } = await store.head(roomId)
   if (head === 0) throw new CopyRefused('no-such-room', `There is no room ${roomId}.`)
-  await pipeline(Readable.from(linesOf(store, roomId, head)), file)
+  await pipeline(Readable.from(inPieces(linesOf(store, roomId, head), rest)), file)
+}
+
+async function* inPieces(lines: AsyncIterable<string>, rest: () => Promise<unknown>): AsyncGenerator<string> {
+  let piece = ''
+  let begun = performance.now()
+  for await (const line of lines) {
+    piece += line
+    if (piece.length < PIECE_CHARACTERS && performance.now() - begun < PIECE_MS) continue
+    yield piece
+    await rest()
+    piece = ''
+    begun = performance.now()
+  }
+  yield piece
 }
 
 async function* linesOf(store: RoomStore, roomId: RoomId, head: Version): AsyncGenerator<string> {

@@ -13,7 +13,8 @@ export interface Vitals {
 
 export function vitalsOf(pid: number): Vitals {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  const memoryMb = Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) / 1024
+  // Without the pages of the store's file that the system keeps for us: it takes them back when it likes.
+  const memoryMb = Number(/^RssAnon:\s+(\d+) kB/m.exec(status)?.[1]) / 1024
   // After the name, which may hold spaces: state is field 3, user and system time 14 and 15.
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
   const cpuMs = (Number(fields[11]) + Number(fields[12])) * TICK_MS

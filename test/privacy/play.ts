@@ -3,6 +3,7 @@ import type { Audience } from '../../shared/protocol.ts'
 import { configFrom } from '../../server/config.ts'
 import { admit, NotLetIn } from '../../server/admission.ts'
 import { DearWork } from '../../server/dear-work.ts'
+import { InTurns } from '../../server/door/in-turns.ts'
 import { audiencesOf } from '../../server/handshake.ts'
 import { calendarOf } from '../../server/invitation.ts'
 import { ListReader } from '../../server/import/list-reader.ts'
@@ -70,7 +71,8 @@ class History {
         store,
         links,
         limits: this.#limits,
-        dearWork: new DearWork(),
+        inTurns: new InTurns(() => false),
+        dearWork: new DearWork(() => false),
         lists: new ListReader({ start: startListThread, onFailure: (err) => log.error({ err }, 'no list was read') }),
         metrics,
         clock,
