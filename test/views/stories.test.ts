@@ -179,6 +179,20 @@ test('people: of another kind or country, of another delegation, leads no more, 
   expect(names(story, 'person:N')).toEqual(['me N'])
 })
 
+test('the figures on the wall follow whom people speak for, and where they come from', () => {
+  const story = room({ people })
+  expectFolded(story)
+  story.does('organiser', changed('C', { country: 'FR' })).ok()
+  expect(names(story, 'screen')).toEqual(['figures figures'])
+  story.does('organiser', changed('C', { country: 'FR', kind: 'public' })).ok()
+  expect(names(story, 'screen')).toEqual(['figures figures'])
+  const ofB = { country: 'FR', kind: 'public' as const, organisation: story.room.participants.get('B')!.organisation }
+  story.does('organiser', changed('C', ofB)).ok()
+  expect(names(story, 'screen')).toEqual(['figures figures'])
+  story.does('organiser', changed('C', { ...ofB, stepFree: true })).ok()
+  expect(names(story, 'screen')).toBeUndefined()
+})
+
 test('[V6] people who leave, those who had to do with them, and who comes back', () => {
   const met = () => room({ people }).placed('AB', 1, 1).asked('C', 'A').placed('BD', 2, 1)
   const removed = met().does('organiser', { type: 'remove-participant', participantId: 'A' }).ok()
