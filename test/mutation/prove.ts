@@ -78,7 +78,7 @@ function line(file: string, score: Score): string {
 /** Kept beside the tests, to see which file has become weaker. */
 async function keepScores(): Promise<void> {
   const lines = [...scores].map(
-    ([file, { killed, survived }]) => `  ${JSON.stringify(file)}: ${JSON.stringify({ killed, survived })}`,
+    ([file, { killed, survived }]) => `  "${file}": { "killed": ${killed}, "survived": ${survived} }`,
   )
   await writeFile(new URL('scores.json', import.meta.url), `{\n${lines.join(',\n')}\n}\n`)
 }
