@@ -80,7 +80,7 @@ export async function createApp({
     log,
     metrics,
     calendarLink: (room, participantId, base) => calendarOf(room, participantId, links, base),
-    turns: sharedTurns,
+    turns: sharedTurns(),
   }
   const rooms = new Rooms(roomMeans)
   const stopRetention = keepRetention(roomMeans, rooms)

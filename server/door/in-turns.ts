@@ -1,5 +1,5 @@
 /** While people in rooms are being answered, the process is left to them for so many times as long as a turn took. */
-const REST = 2
+const REST = 3
 const LEAST_REST_MS = 1
 
 /**

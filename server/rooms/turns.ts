@@ -12,8 +12,9 @@ export interface Turns {
   worked(commands: number): void
 }
 
-/** Commands decided and written together at most; more wait for the next append. */
+/** Commands decided and written together at most; more wait for the next append. At least: what is shown to a full hall costs as much for one. */
 const MOST_AT_ONCE = 64
+const LEAST_AT_ONCE = 8
 
 /** For a room that has the process for itself. */
 export const free: Turns = { spend: (work) => work(), restMs: 0, atOnce: MOST_AT_ONCE, worked: () => {} }
@@ -27,12 +28,37 @@ const SHARE_MS = 250
 const BURST_MS = 100
 /** What a room should take at a stretch: longer, and the others' people notice, in ms. */
 const PIECE_MS = 8
+/** For how long a room counts as busy that has used the process, in ms. */
+const LATELY_MS = 1_000
 /** How much the last commands count for what the next are expected to cost. */
 const LATELY = 0.3
 /** After one long piece of work the rest comes in parts, and commands in between. */
 const LONGEST_REST_MS = 250
 
-export function sharedTurns(): Turns {
+export function sharedTurns(): () => Turns {
+  const rooms = new LatelyBusy()
+  return () => turnsOf(rooms)
+}
+
+/** Which rooms have used the process last. */
+class LatelyBusy {
+  #last = { room: {}, at: -Infinity }
+  #other = { room: {}, at: -Infinity }
+
+  note(room: object): void {
+    if (this.#last.room !== room) this.#other = this.#last
+    this.#last = { room, at: performance.now() }
+  }
+
+  /** Whether any other room has used it of late: a room that is alone need not rest. */
+  othersThan(room: object): boolean {
+    const { at } = this.#last.room === room ? this.#other : this.#last
+    return performance.now() - at < LATELY_MS
+  }
+}
+
+function turnsOf(rooms: LatelyBusy): Turns {
+  const own = {}
   const spent = new Bucket(SHARE_MS, () => performance.now(), BURST_MS)
   let [sinceMs, eachMs] = [0, 0]
   return {
@@ -42,6 +68,7 @@ export function sharedTurns(): Turns {
         return work()
       } finally {
         const tookMs = performance.now() - begun
+        rooms.note(own)
         sinceMs += tookMs
         spent.pour(tookMs)
       }
@@ -51,10 +78,11 @@ export function sharedTurns(): Turns {
       sinceMs = 0
     },
     get atOnce() {
-      return Math.max(1, Math.min(MOST_AT_ONCE, Math.floor(PIECE_MS / eachMs)))
+      if (!rooms.othersThan(own)) return MOST_AT_ONCE
+      return Math.max(LEAST_AT_ONCE, Math.min(MOST_AT_ONCE, Math.floor(PIECE_MS / eachMs)))
     },
     get restMs() {
-      return Math.min(spent.overMs, LONGEST_REST_MS)
+      return rooms.othersThan(own) ? Math.min(spent.overMs, LONGEST_REST_MS) : 0
     },
   }
 }
