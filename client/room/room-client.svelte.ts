@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client'
 import type { Command } from '../../shared/commands.ts'
-import type { ParticipantId } from '../../shared/ids.ts'
+import type { ParticipantId, RoomId } from '../../shared/ids.ts'
 import type {
   Answer,
   Audience,
@@ -33,6 +33,8 @@ export class RoomClient {
   line = $state<Line>('connecting')
   /** When what is shown was last known to be true, ms by the room's clock. */
   asOf = $state(0)
+  /** Known, as the role, when the line has been greeted. */
+  roomId: RoomId | undefined
   role = $state<Role>()
   /** The participant whose link this is. */
   me = $state<ParticipantId>()
@@ -94,6 +96,7 @@ export class RoomClient {
   }
 
   #greet(welcome: Welcome): void {
+    this.roomId = welcome.roomId
     this.role = welcome.role
     this.me = welcome.participantId
     this.clock.set(welcome.serverTime)
