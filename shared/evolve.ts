@@ -59,10 +59,23 @@ export function evolveTracked(room: Room, commit: Commit): { room: Room; touched
 
 /** The room after all of `commits`: one copy of each map, however many there are. */
 export function evolveAll(room: Room, commits: Iterable<Commit>): Room {
+  return evolveTelling(room, commits, () => {})
+}
+
+/**
+ * The same, and `tell` hears of every commit what it made of the room, and what each touched entity was before. Its maps go on changing
+ * with the next commit: what is in them may be kept, they themselves may not.
+ */
+export function evolveTelling(
+  room: Room,
+  commits: Iterable<Commit>,
+  tell: (commit: Commit, after: Room, touched: Touched) => void,
+): Room {
   const draft = new Draft(room)
   for (const commit of commits) {
     draft.forget()
     applyCommit(draft, commit)
+    tell(commit, draft.room, draft.touched)
   }
   return draft.room
 }
