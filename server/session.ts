@@ -123,6 +123,7 @@ export class Session implements Watcher {
     if (!read.ok) return refusal(read.rejection)
     if (this.#ended) return { ok: false, code: 'not-allowed', ended: true }
     const { clientId, seq, command } = read.parsed
+    if (command.type === 'ticket') return refusal({ code: 'unknown-command' })
     const prepared = prepare(command, issuer, this.#means.links)
     const job: Job = {
       by: { issuer, clientId, seq },

@@ -1,7 +1,7 @@
 import { accept, type Asking, nothingToDo, reject, type Rules, staffOnly } from './decision.ts'
 import { isSeated } from './draft.ts'
 import type { RoomEvent } from './events.ts'
-import { placeOf } from './evolve-meetings.ts'
+import { placeOf, samePlace } from './evolve-meetings.ts'
 import { slotFault, tableFault } from './fitting.ts'
 import type { MeetingId, ParticipantId } from './ids.ts'
 import { meetingClosed } from './meetings.ts'
@@ -144,8 +144,4 @@ function swapFault(asking: Asking, a: Meeting, b: Meeting, overrule?: boolean): 
     placeFault(asking, placeOf(b)!, a.participantIds, overrule, both) ??
     placeFault(asking, placeOf(a)!, b.participantIds, overrule, both)
   )
-}
-
-function samePlace(a: Place | null, b: Place | null): boolean {
-  return a?.slotId === b?.slotId && a?.tableId === b?.tableId
 }

@@ -99,6 +99,9 @@ const place = z.object({ slotId: id, tableId: id })
 const overrule = z.boolean().optional()
 const participantId = id.optional()
 
+/** What a plan wants of one meeting. `to`: a place, null for the tray, absent: it stays. */
+const intent = z.object({ meetingId: id, to: place.nullable().optional(), locked: z.boolean().optional() })
+
 /** Command type -> what it takes beside `clientId`, `seq` and `type`. */
 export const commandSchemas = {
   // requests
@@ -142,6 +145,13 @@ export const commandSchemas = {
   'mark-no-show': z.object({ meetingId: id, absent: z.array(id).min(1).max(8) }),
   'take-back-no-show': z.object({ meetingId: id }),
   undo: z.object({}),
+  // plans and what is written together
+  'start-plan': z.object({ name: line(100).min(1) }),
+  'rename-plan': z.object({ planId: id, name: line(100).min(1) }),
+  'drop-plan': z.object({ planId: id }),
+  'publish-plan': z.object({ planId: id, intents: z.array(intent).max(2000), overrule }),
+  /** For one connection to a document; answered by the session, never in the log. */
+  ticket: z.object({ document: id }),
   // tables, slots, rounds
   'close-table': z.object({ tableId: id }),
   'reopen-table': z.object({ tableId: id }),
@@ -184,3 +194,5 @@ type FieldsOf<T extends CommandType> =
 /** A command as it came over the wire, parsed. */
 export type Command = { [T in CommandType]: { type: T } & FieldsOf<T> }[CommandType]
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
+/** Those that the room decides and the log keeps. */
+export type RoomCommand = Exclude<Command, { type: 'ticket' }>

@@ -1,5 +1,15 @@
 import type { RoomEvent } from './events.ts'
-import type { Instant, MeetingId, ParticipantId, PersonalKey, RequestId, SlotId, TableId, Version } from './ids.ts'
+import type {
+  Instant,
+  MeetingId,
+  ParticipantId,
+  PersonalKey,
+  PlanId,
+  RequestId,
+  SlotId,
+  TableId,
+  Version,
+} from './ids.ts'
 import type { Issuer } from './roles.ts'
 
 /** Who asked for a commit, and under which identity (L3). The room's own clock has client `room` and seq = version. */
@@ -7,6 +17,12 @@ export interface CommitBy {
   issuer: Issuer
   clientId: string
   seq: number
+}
+
+/** An intent of a plan whose meeting is over or not there, and so asks for nothing any more [Y4]. */
+export interface Fallen {
+  meetingId: MeetingId
+  why: 'cancelled' | 'held' | 'no-show' | 'gone'
 }
 
 /** What an `ok` tells beside the cursor. Kept in the commit, so that the same command gets the same answer (L3). */
@@ -20,6 +36,14 @@ export interface AnswerBody {
   clashes?: readonly { meetingId: MeetingId; code: string }[]
   /** For meetings put aside: a new place that one act can take. */
   offers?: readonly { meetingId: MeetingId; slotId: SlotId | null; tableId: TableId | null }[]
+  planId?: PlanId
+  /** Meetings that a publish brought to another place, or into the tray. */
+  moved?: number
+  /** People whose agenda it changed. */
+  people?: number
+  fallen?: readonly Fallen[]
+  /** Of the commit that had published the same before: this one changed nothing [Y3]. */
+  version?: Version
 }
 
 /** What one command wrote, whole. One entry of the log; its position is its version. */

@@ -10,6 +10,7 @@ import { changeOf, withEvents } from './evolve.ts'
 import { meetingRules } from './meetings.ts'
 import { peopleRules } from './people.ts'
 import { placeRules } from './places.ts'
+import { planRules } from './plans.ts'
 import { programmeRules } from './programme.ts'
 import { receiptRules } from './receipts.ts'
 import { requestRules } from './requests.ts'
@@ -38,6 +39,7 @@ const rules: Rules<Deed['type']> = {
   ...boardRules,
   ...bookingRules,
   ...trayRules,
+  ...planRules,
   ...delegationRules,
   ...dayRules,
   ...roundRules,

@@ -1,4 +1,4 @@
-import type { Command, CommandType } from './commands.ts'
+import type { CommandType, RoomCommand } from './commands.ts'
 import type { NewItem, NewSession, NewTable, RoomWords } from './events.ts'
 import type {
   Instant,
@@ -6,6 +6,7 @@ import type {
   LogId,
   ParticipantId,
   PersonalKey,
+  PlanId,
   RoomId,
   SessionId,
   StaffId,
@@ -43,6 +44,8 @@ interface Prepared {
   'add-item': { item: Omit<NewItem, 'id'> }
   'change-item': { itemId: ItemId; item: Partial<Omit<NewItem, 'id'>> }
   'describe-room': Partial<RoomWords>
+  'start-plan': { name: PersonalKey }
+  'rename-plan': { planId: PlanId; name: PersonalKey }
   /** `upTo`: version of the last change that was shown. */
   acknowledge: { meetingId: string; participantId?: string | undefined; upTo: Version }
 }
@@ -67,7 +70,7 @@ type Internal =
   | { type: 'pass-time' }
 
 export type Deed =
-  | Exclude<Command, { type: keyof Prepared }>
+  | Exclude<RoomCommand, { type: keyof Prepared }>
   | { [T in keyof Prepared]: { type: T } & Prepared[T] }[keyof Prepared]
   | Internal
 export type DeedType = CommandType | Internal['type']

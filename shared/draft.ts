@@ -4,6 +4,7 @@ import type {
   Meeting,
   Notice,
   Participant,
+  Plan,
   ProgrammeItem,
   Request,
   Room,
@@ -24,11 +25,22 @@ interface Entities {
   items: ProgrammeItem
   notices: Notice
   staff: StaffMember
+  plans: Plan
 }
 type Collection = keyof Entities
 type Index = 'meetingsOf' | 'meetingsAt' | 'requestsOf'
 
-const collections = ['meetings', 'requests', 'participants', 'tables', 'slots', 'items', 'notices', 'staff'] as const
+const collections = [
+  'meetings',
+  'requests',
+  'participants',
+  'tables',
+  'slots',
+  'items',
+  'notices',
+  'staff',
+  'plans',
+] as const
 
 /** [G3] Placed, running or held: it engages its people and its table. */
 export function isSeated(meeting: Meeting): meeting is SeatedMeeting {
@@ -252,6 +264,7 @@ function nothingTouched() {
     items: new Map<string, ProgrammeItem | null>(),
     notices: new Map<string, Notice | null>(),
     staff: new Map<string, StaffMember | null>(),
+    plans: new Map<string, Plan | null>(),
     room: false,
   }
 }

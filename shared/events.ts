@@ -6,6 +6,7 @@ import type {
   OrganisationKey,
   ParticipantId,
   PersonalKey,
+  PlanId,
   RequestId,
   RoomId,
   SessionId,
@@ -161,6 +162,12 @@ export type RoomEvent =
   | { type: 'no-show-marked'; meetingId: MeetingId; absent: readonly ParticipantId[]; from: Place | null }
   /** Held again as before, at `to`. */
   | { type: 'no-show-taken-back'; meetingId: MeetingId; to: Place }
+  // plans
+  | { type: 'plan-started'; planId: PlanId; name: PersonalKey; by: StaffId }
+  | { type: 'plan-renamed'; planId: PlanId; name: PersonalKey }
+  | { type: 'plan-dropped'; planId: PlanId }
+  /** Stands behind the moves that came of it. `digest`: of the state that was named [Y3]. */
+  | { type: 'plan-published'; planId: PlanId; digest: number; moved: number; people: number }
   // receipts and undo
   /** `upTo`: the version up to which the changes were shown. */
   | { type: 'change-seen'; participantId: ParticipantId; meetingId: MeetingId; upTo: Version; inPerson: boolean }

@@ -177,6 +177,11 @@ export function placeOf(meeting: Meeting): Place | null {
   return 'slotId' in meeting ? { slotId: meeting.slotId, tableId: meeting.tableId } : null
 }
 
+/** Both null: neither has a place. */
+export function samePlace(a: Place | null, b: Place | null): boolean {
+  return a?.slotId === b?.slotId && a?.tableId === b?.tableId
+}
+
 /** Sits at `to`, in the state that its slot has. */
 function seat(draft: Draft, meetingId: MeetingId, to: Place, changed: Change): void {
   const { stage } = draft.room.slots.get(to.slotId)!

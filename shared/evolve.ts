@@ -4,6 +4,7 @@ import type { RoomEvent } from './events.ts'
 import { type Appliers } from './appliers.ts'
 import { meetingAppliers } from './evolve-meetings.ts'
 import { peopleAppliers } from './evolve-people.ts'
+import { planAppliers } from './evolve-plans.ts'
 import { setUpAppliers } from './evolve-set-up.ts'
 import { noteChanges } from './notices.ts'
 import { isStaff, speakerOf } from './roles.ts'
@@ -33,6 +34,7 @@ export function emptyRoom(): Room {
     items: new Map(),
     participants: new Map(),
     staff: new Map(),
+    plans: new Map(),
     requests: new Map(),
     meetings: new Map(),
     notices: new Map(),
@@ -129,7 +131,12 @@ export class LaterEvent extends Error {
 }
 
 /** What each event does to a room. An event without its line does not compile. */
-const appliers: Appliers<RoomEvent['type']> = { ...setUpAppliers, ...peopleAppliers, ...meetingAppliers }
+const appliers: Appliers<RoomEvent['type']> = {
+  ...setUpAppliers,
+  ...peopleAppliers,
+  ...meetingAppliers,
+  ...planAppliers,
+}
 
 function applyEvent(draft: Draft, event: RoomEvent, changed: Change): void {
   const apply = appliers[event.type] as ((draft: Draft, event: RoomEvent, changed: Change) => void) | undefined

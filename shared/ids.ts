@@ -20,6 +20,8 @@ export type StaffId = string
 export type RequestId = string
 /** Random (L5), given with the command that makes the meeting. */
 export type MeetingId = string
+/** A what-if of the board that staff edit together. Random, given with the command that starts it. */
+export type PlanId = string
 /** Where a piece of personal data lies beside the log: `<owner>/<name>`. The log holds keys, never the words. */
 export type PersonalKey = string
 /**

@@ -4,7 +4,7 @@ import type { Rejection } from './rejections.ts'
 import type { ViewRecord } from './views/records.ts'
 
 /** Raised whenever the shape of anything in this file, `views/records.ts` or `commands.ts` changes; a test holds them together. */
-export const protocolVersion = 1
+export const protocolVersion = 2
 
 /** Who sees the same records: all staff, every participant, one participant, the big screen. */
 export type Audience = 'staff' | 'floor' | `person:${ParticipantId}` | 'screen'
@@ -49,8 +49,15 @@ export interface Invitation {
   calendar?: string
 }
 
+/** What lets one connection to a document in: said in the answer to `ticket`. */
+export interface DocumentTicket {
+  ticket?: string
+  /** ms from now. */
+  expiresInMs?: number
+}
+
 export type Answer =
-  | ({ ok: true; cursor: Cursor; version?: Version } & AnswerBody & Invitation)
+  | ({ ok: true; cursor: Cursor; version?: Version } & AnswerBody & Invitation & DocumentTicket)
   | ({ ok: false } & Rejection & { ended?: true })
 
 /** What the client says when it connects. */

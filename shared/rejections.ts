@@ -34,6 +34,8 @@ export const rejectionCodes = [
   'nothing-to-undo',
   'no-round',
   'overlap',
+  'plan-clashes',
+  'plan-closed',
   'room-archived',
   'duplicate',
   'busy',
@@ -45,6 +47,21 @@ export type RejectionCode = (typeof rejectionCodes)[number]
 export interface Alternative {
   slotId: SlotId
   tableId: TableId
+}
+
+/** A meeting that keeps an act from being done whole. */
+export interface Obstacle {
+  meetingId: MeetingId
+  code: string
+  participantId?: ParticipantId
+}
+
+/** What is in the way of one intent of a plan, judged on the board as the whole plan would make it [Y1]. */
+export interface Clash extends Obstacle {
+  code: RejectionCode
+  rejection: Rejection
+  /** Other meetings that are in its way, or in whose way it is. */
+  with: readonly MeetingId[]
 }
 
 /** Why not, as data (L6). Which fields are there depends on the code; participants are told less than staff (L5). */
@@ -74,7 +91,7 @@ export interface Rejection {
   when?: Instant
   slotId?: SlotId | null
   tableId?: TableId | null
-  /** overlap: everything that is in the way. */
-  clashes?: readonly { meetingId: MeetingId; code: string; participantId?: ParticipantId }[]
+  /** overlap: everything that is in the way. plan-clashes: the whole list. */
+  clashes?: readonly (Obstacle & Partial<Pick<Clash, 'rejection' | 'with'>>)[]
   retryAfterMs?: number
 }

@@ -6,6 +6,7 @@ import type {
   OrganisationKey,
   ParticipantId,
   PersonalKey,
+  PlanId,
   RequestId,
   RoomId,
   SessionId,
@@ -262,6 +263,27 @@ export interface Rules {
   leadMinutes: number
 }
 
+/** A what-if of the board. What it says of the meetings is written together beside the log; the room knows what was published of it. */
+export interface Plan {
+  id: PlanId
+  name: PersonalKey
+  by: StaffId
+  startedAt: Instant
+  dropped: boolean
+  publishes: number
+  /** The last publish. */
+  published: Publication | null
+}
+
+export interface Publication {
+  version: Version
+  at: Instant
+  /** Of the intents that were named, in whatever order. */
+  digest: number
+  moved: number
+  people: number
+}
+
 /** One's own last act, as it was before: what undo gives back. */
 export interface Act {
   version: Version
@@ -280,6 +302,7 @@ export interface Touched {
   items: ReadonlyMap<ItemId, ProgrammeItem | null>
   notices: ReadonlyMap<string, Notice | null>
   staff: ReadonlyMap<StaffId, StaffMember | null>
+  plans: ReadonlyMap<PlanId, Plan | null>
   /** Title, rules, sessions, links: all that is the room's own. */
   room: boolean
 }
@@ -314,6 +337,8 @@ export interface Room {
   items: ReadonlyMap<ItemId, ProgrammeItem>
   participants: ReadonlyMap<ParticipantId, Participant>
   staff: ReadonlyMap<StaffId, StaffMember>
+  /** Dropped ones too. */
+  plans: ReadonlyMap<PlanId, Plan>
   requests: ReadonlyMap<RequestId, Request>
   meetings: ReadonlyMap<MeetingId, Meeting>
   /** By `<participantId>/<meetingId>`. */

@@ -5,7 +5,7 @@ import type { RoomEvent } from './events.ts'
 import { withEvents } from './evolve.ts'
 import { nameForm } from './names.ts'
 import { nextNumber } from './programme.ts'
-import type { Rejection } from './rejections.ts'
+import type { Obstacle, Rejection } from './rejections.ts'
 import { isOrganiser } from './roles.ts'
 import type { Room, SeatedMeeting } from './room.ts'
 import { plannedSession, replannedSession, timesOverlap } from './timetable.ts'
@@ -59,10 +59,8 @@ export const sessionRules: Rules<SessionDeed> = {
   },
 }
 
-type Clash = NonNullable<Rejection['clashes']>[number]
-
 /** Meetings of the slot that now overlap another engagement of their people or their table. */
-function clashesAt(room: Room, slotId: string): Clash[] {
+function clashesAt(room: Room, slotId: string): Obstacle[] {
   return meetingsAt(room, slotId).flatMap((meeting) => {
     const { id: meetingId, tableId, participantIds } = meeting
     const slot = room.slots.get(slotId)!
@@ -79,7 +77,7 @@ function clashesAt(room: Room, slotId: string): Clash[] {
   })
 }
 
-function overlap(clashes: readonly Clash[]): Rejection {
+function overlap(clashes: readonly Obstacle[]): Rejection {
   const people = [...new Set(clashes.flatMap(({ participantId }) => participantId ?? []))]
   return {
     code: 'overlap',

@@ -111,6 +111,10 @@ const fillsOnly: ReadonlySet<RoomEvent['type']> = new Set<RoomEvent['type']>([
   'room-described',
   'slot-began',
   'participant-added',
+  'plan-started',
+  'plan-renamed',
+  'plan-dropped',
+  'plan-published',
 ])
 // Stryker restore StringLiteral
 

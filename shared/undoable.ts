@@ -21,8 +21,17 @@ export const undoable: ReadonlySet<string> = new Set<DeedType>([
   'set-availability',
   'sign-up',
   'sign-off',
+  'publish-plan',
   'undo',
 ])
 
 /** [U5] They move no card and change nobody's day: an undo passes over them to the act before. */
-export const passedOver: ReadonlySet<string> = new Set<DeedType>(['acknowledge', 'check-in', 'renew-link', 'add-staff'])
+export const passedOver: ReadonlySet<string> = new Set<DeedType>([
+  'acknowledge',
+  'check-in',
+  'renew-link',
+  'add-staff',
+  'start-plan',
+  'rename-plan',
+  'drop-plan',
+])

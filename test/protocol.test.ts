@@ -6,7 +6,7 @@ import { commandSchemas } from '../shared/commands.ts'
 import { protocolVersion } from '../shared/protocol.ts'
 
 /** Shape of all that crosses the wire, by protocol number. A published number keeps its shape for ever. */
-const recorded: Record<number, string> = { 1: '8rQJmwBp9EaHl0K-imIaRI' }
+const recorded: Record<number, string> = { 1: '8rQJmwBp9EaHl0K-imIaRI', 2: 'ejHI8EnPyiAATrclnv4RRQ' }
 
 test('what crosses the wire changes only with the protocol number', () => {
   const shape = shapeOf()

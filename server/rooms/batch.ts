@@ -114,9 +114,10 @@ export function erasedBy({ commit }: Step): ParticipantId[] {
   return commit.events.flatMap((event) => (event.type === 'participant-erased' ? [event.participantId] : []))
 }
 
-/** Profiles that this commit replaces. Nothing names them any more: an undo never reaches past a changed person. */
+/** Profiles and names of plans that this commit replaces. Nothing names them any more: no undo reaches past such a change. */
 export function droppedBy({ commit, before }: Step): PersonalKey[] {
   return commit.events.flatMap((event) => {
+    if (event.type === 'plan-renamed' || event.type === 'plan-dropped') return [before.plans.get(event.planId)!.name]
     if (event.type !== 'participant-changed') return []
     const old = before.participants.get(event.participantId)?.profile
     return old !== undefined && old !== event.profile ? [old] : []

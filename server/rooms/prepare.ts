@@ -1,4 +1,4 @@
-import type { Command } from '../../shared/commands.ts'
+import type { RoomCommand } from '../../shared/commands.ts'
 import type { PersonalEntry } from '../../shared/commit.ts'
 import type { Deed } from '../../shared/deeds.ts'
 import type { ParticipantId, PersonalKey, Version } from '../../shared/ids.ts'
@@ -12,7 +12,7 @@ import { preparePerson } from './prepare-people.ts'
 import { prepareSetUp } from './prepare-set-up.ts'
 
 /** How a command comes to be a deed: its words go beside the log, local times become instants, cursors become versions. */
-export function prepare(command: Command, issuer: Issuer, links: Links): (standing: Standing) => Preparation {
+export function prepare(command: RoomCommand, issuer: Issuer, links: Links): (standing: Standing) => Preparation {
   return (standing) => {
     const { room, words, newId } = standing
     const fromSecret = (name: string) => links.organisationKey(room.roomId, nameForm(name))
@@ -36,6 +36,15 @@ export function prepare(command: Command, issuer: Issuer, links: Links): (standi
         const { meetingId, participantId, cursor } = command
         return deed({ type: 'acknowledge', meetingId, participantId, upTo: shownUpTo(standing, issuer, cursor) })
       }
+      case 'start-plan': {
+        const key = planName(newId)
+        return deed({ ...command, name: key }, [{ key, owners: [], value: command.name }])
+      }
+      case 'rename-plan': {
+        const was = room.plans.get(command.planId)?.name
+        const key = was !== undefined && words(was) === command.name ? was : planName(newId)
+        return deed({ ...command, name: key }, [{ key, owners: [], value: command.name }])
+      }
       case 'add-participant':
       case 'change-participant':
         return preparePerson(command, issuer, standing, organisationKey)
@@ -55,6 +64,10 @@ export function prepare(command: Command, issuer: Issuer, links: Links): (standi
 
 function deed(deed: Deed, put: readonly PersonalEntry[] = []): Preparation {
   return { ok: true, deed, put }
+}
+
+function planName(newId: Standing['newId']): PersonalKey {
+  return `plan/${newId()}`
 }
 
 function ownId(issuer: Issuer): ParticipantId | undefined {

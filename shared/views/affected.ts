@@ -23,6 +23,7 @@ export function affectedBy(before: Room, after: Room, touched: Touched): Require
     request: affectedRequests(before, after, touched),
     meeting: meetings,
     notice: new Set(touched.notices.keys()),
+    plan: new Set(touched.plans.keys()),
     cell: meetings,
     figures: new Set(
       touched.participants.size > 0 || before.waiting.length !== after.waiting.length ? ['figures'] : [],

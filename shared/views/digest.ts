@@ -31,6 +31,12 @@ export function digestAfter(before: Digest, { put, remove }: SealedChanges): Dig
   return (high & 0x1fffff) * 2 ** 32 + (low >>> 0)
 }
 
+/** Of any JSON value, for telling apart what differs by accident. */
+export function digestOf(value: unknown): Digest {
+  const hash = new Hash(3).value(value)
+  return (hash.high & 0x1fffff) * 2 ** 32 + (hash.low >>> 0)
+}
+
 /**
  * Two multiplicative hashes of 32 bits side by side, over a JSON value as it lies in memory: a third of what it takes to write the
  * JSON and hash that, and it runs for every record of every commit.

@@ -15,6 +15,7 @@ export function noticeRecord(notice: Notice): NoticeRecord {
     now: glimpseRecord(now),
     asBefore: sameGlimpse(seen, now),
     since: iso(earlier[0]?.at ?? at),
+    at: iso(at),
   }
 }
 

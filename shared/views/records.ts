@@ -1,4 +1,14 @@
-import type { ItemId, MeetingId, ParticipantId, RequestId, SessionId, SlotId, StaffId, TableId } from '../ids.ts'
+import type {
+  ItemId,
+  MeetingId,
+  ParticipantId,
+  PlanId,
+  RequestId,
+  SessionId,
+  SlotId,
+  StaffId,
+  TableId,
+} from '../ids.ts'
 import type { StaffRole } from '../roles.ts'
 import type {
   MeetingState,
@@ -196,6 +206,8 @@ export interface NoticeRecord {
   /** It is again as they last saw it. */
   asBefore: boolean
   since: string
+  /** When the newest change was made: those of one commit have the same. */
+  at: string
 }
 
 /** (staff) */
@@ -205,6 +217,18 @@ export interface StaffRecord {
   role: StaffRole
   name: string
   revoked: boolean
+}
+
+/** (staff): a what-if of the board; dropped ones are no records. What is in it is its document. */
+export interface PlanRecord {
+  kind: 'plan'
+  id: PlanId
+  name: string
+  by: StaffId
+  startedAt: string
+  /** When it was last published. */
+  publishedAt: string | null
+  publishes: number
 }
 
 /** (screen): a meeting without its people. */
@@ -246,6 +270,7 @@ export type ViewRecord =
   | MeetingRecord
   | NoticeRecord
   | StaffRecord
+  | PlanRecord
   | CellRecord
   | FiguresRecord
 export type RecordKind = ViewRecord['kind']

@@ -66,6 +66,7 @@ export function unseal({ record, keys }: Sealed, words: Words, extras: Extras): 
     case 'meeting':
       return keys.reason ? { ...record, cancelReason: textAt(words, keys.reason) } : record
     case 'staff':
+    case 'plan':
       return { ...record, name: textAt(words, keys.name) }
     case 'cell':
       return keys.organisations

@@ -1,10 +1,11 @@
-import type { Room } from '../room.ts'
+import type { Plan, Room } from '../room.ts'
 import { openRecord } from './floor.ts'
 import { frame } from './frame.ts'
 import { isInDoubt, meetingRecord, requestRecord, unseenBy } from './meetings.ts'
 import { noticeRecord } from './notices.ts'
+import type { PlanRecord } from './records.ts'
 import { plain, sealed } from './sealed.ts'
-import { extended, isoOrNull, type View } from './view.ts'
+import { extended, iso, isoOrNull, type View } from './view.ts'
 
 /** All of the room but what people write to each other: messages, reasons, single outcomes (V). */
 export const staffView: View = {
@@ -69,6 +70,18 @@ export const staffView: View = {
       return notice && plain(noticeRecord(notice))
     },
   },
+  plan: {
+    ids: (room) => room.plans.keys(),
+    record(room, id) {
+      const plan = room.plans.get(id)
+      return plan && !plan.dropped ? sealed(planRecord(plan), { name: plan.name }) : undefined
+    },
+  },
+}
+
+function planRecord({ id, by, startedAt, published, publishes }: Plan): PlanRecord {
+  const publishedAt = isoOrNull(published?.at ?? null)
+  return { kind: 'plan', id, name: '', by, startedAt: iso(startedAt), publishedAt, publishes }
 }
 
 function asked(room: Room, participantId: string): number {

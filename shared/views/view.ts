@@ -25,6 +25,7 @@ export const kindOrder: readonly RecordKind[] = [
   'request',
   'meeting',
   'notice',
+  'plan',
   'cell',
   'figures',
 ]

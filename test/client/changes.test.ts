@@ -21,6 +21,7 @@ const notice = (seen: GlimpseRecord | null, now: Partial<GlimpseRecord>, asBefor
   now: { ...placed, ...now },
   asBefore,
   since: at('09:00'),
+  at: at('09:00'),
 })
 
 const cases: [Change, NoticeRecord][] = [

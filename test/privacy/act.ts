@@ -30,7 +30,8 @@ export function jobOf({ by, seq, does }: Act): Job | undefined {
   if ('deed' in does)
     return { by: identity, prepare: () => ({ ok: true, ...(does as { deed: Deed; put: PersonalEntry[] }) }) }
   const read = parseCommand({ clientId, seq, ...does })
-  return read.ok ? { by: identity, prepare: prepare(read.parsed.command, by, links) } : undefined
+  if (!read.ok || read.parsed.command.type === 'ticket') return undefined
+  return { by: identity, prepare: prepare(read.parsed.command, by, links) }
 }
 
 /** Ids that follow from the label of the act under way: `<label>0`, `<label>1`, ... */

@@ -233,7 +233,7 @@ test('a notice: as last seen and as it is now, for its person and for staff', ()
   const notices = seen(story.room, 'staff', 'notice')
   const record = { kind: 'notice', id: 'A/AB', participantId: 'A', meetingId: 'AB', asBefore: false }
   const byId = new Map(notices.map((notice) => [notice.id, notice]))
-  expect(byId.get('A/AB')).toEqual({ ...record, seen: was, now, since: at('08:00') })
+  expect(byId.get('A/AB')).toEqual({ ...record, seen: was, now, since: at('08:00'), at: at('08:10') })
   expect(byId.get('B/AB')).toMatchObject({ seen: null, now })
   expect(seen(story.room, 'person:A', 'notice')).toEqual([byId.get('A/AB')])
 })

@@ -35,6 +35,8 @@ export const rejections: Record<RejectionCode, (why: Rejection) => string> = {
   'nothing-to-undo': () => 'There is nothing of yours to undo.',
   'no-round': () => 'No round is running.',
   overlap: () => 'That would overlap other engagements. Nothing was changed.',
+  'plan-clashes': () => 'Something is in the way of this plan. Nothing was changed.',
+  'plan-closed': () => 'This plan was dropped.',
   'room-archived': () => 'This event is over. Everything stays readable.',
   duplicate: () => 'That is there already.',
   busy: () => 'The room is very busy. Try again in a moment.',

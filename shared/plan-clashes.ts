@@ -1,0 +1,82 @@
+import { meetingsDuring, seatedMeetingsOf } from './engagements.ts'
+import { withEvents } from './evolve.ts'
+import { slotFault, tableFault, type Sitting } from './fitting.ts'
+import type { Instant, MeetingId } from './ids.ts'
+import { alternatives } from './placing.ts'
+import type { Clash, Rejection } from './rejections.ts'
+import type { Meeting, Place, Room, SeatedMeeting } from './room.ts'
+import { putAside } from './tray.ts'
+
+interface Boards {
+  /** The board as the plan would make it, with everything in its new place. */
+  planned: Room
+  at: Instant
+  overrule: boolean | undefined
+}
+
+export function clashOf(meetingId: MeetingId, rejection: Rejection, others: readonly MeetingId[] = []): Clash {
+  return { meetingId, code: rejection.code, rejection, with: others }
+}
+
+/** [Y1] Why a meeting cannot be where the plan has it, with what else is there. Undefined: it can. `from`: where it is now. */
+export function clashAt(boards: Boards, meetingId: MeetingId, from: Place | null): Clash | undefined {
+  const { planned, at, overrule } = boards
+  const meeting = planned.meetings.get(meetingId) as SeatedMeeting
+  const rivals = meetingsDuring(planned, meeting.slotId, [meetingId])
+  const sitting: Sitting = {
+    participantIds: meeting.participantIds,
+    except: [meetingId],
+    issuer: { role: 'facilitator', staffId: '' },
+    own: [],
+    overrule,
+    at,
+  }
+  const fault = slotFault(planned, meeting.slotId, sitting)
+  if (fault?.code === 'not-eligible') return clashOf(meetingId, withPlaces(boards, meeting, from, fault))
+  const limit = overrule ? undefined : limitFault(planned, meeting, from)
+  if (limit) return clashOf(meetingId, withPlaces(boards, meeting, from, limit.rejection), limit.with)
+  const beside = rivals.filter(({ participantIds }) => participantIds.some((id) => meeting.participantIds.includes(id)))
+  const atTable = rivals.filter(({ tableId }) => tableId === meeting.tableId)
+  const others = [...new Set([...beside, ...atTable])].map(({ id }) => id)
+  if (fault) return clashOf(meetingId, withPlaces(boards, meeting, from, fault), others)
+  const seat = seatFault(planned, meeting, atTable[0], sitting)
+  return seat && clashOf(meetingId, withPlaces(boards, meeting, from, seat, true), others)
+}
+
+/** As `tableFault`, but of several who share a cell each is told of another. */
+function seatFault(planned: Room, meeting: SeatedMeeting, holder: Meeting | undefined, sitting: Sitting) {
+  const { slotId, tableId } = meeting
+  const fault = tableFault(planned, tableId, slotId, sitting)
+  if (!holder || fault?.code === 'table-closed') return fault
+  return { code: 'table-taken', tableId, meetingId: holder.id } satisfies Rejection
+}
+
+/** [L.5] Who comes into a session counts there as new; who moves within it does not. */
+function limitFault(planned: Room, { id, slotId, participantIds }: SeatedMeeting, from: Place | null) {
+  const allowed = planned.rules.limits.meetingsPerSession
+  const sessionOf = (slot: string) => planned.slots.get(slot)!.sessionId
+  const session = sessionOf(slotId)
+  if (allowed === undefined || (from && sessionOf(from.slotId) === session)) return undefined
+  for (const who of participantIds) {
+    const there = seatedMeetingsOf(planned, who).filter((meeting) => sessionOf(meeting.slotId) === session)
+    if (there.length <= allowed) continue
+    const rejection: Rejection = { code: 'limit-reached', limit: 'meetingsPerSession', who, allowed }
+    return { rejection, with: there.filter((meeting) => meeting.id !== id).map((meeting) => meeting.id) }
+  }
+  return undefined
+}
+
+/** [L6] [G8] With up to three places that the plan could have instead. `sameSlot`: only the table is at fault. */
+function withPlaces(
+  { planned, at }: Boards,
+  meeting: SeatedMeeting,
+  from: Place | null,
+  rejection: Rejection,
+  sameSlot = false,
+): Rejection {
+  const { slotId, participantIds, state } = meeting
+  const without = withEvents(planned, [putAside(meeting)], meeting.changed)
+  const places = alternatives(without, { participantIds, wishes: {} }, at, { slotId, sameSlot, here: from })
+  const reachable = state === 'running' ? places.filter((place) => place.slotId === slotId) : places
+  return { ...rejection, alternatives: reachable }
+}
