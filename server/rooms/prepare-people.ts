@@ -6,6 +6,7 @@ import type { Profile } from '../../shared/import/reading.ts'
 import { nameForm } from '../../shared/names.ts'
 import type { Rejection } from '../../shared/rejections.ts'
 import { isOrganiser, isStaff, type Issuer } from '../../shared/roles.ts'
+import { speaksFor } from '../../shared/speaking.ts'
 import type { Preparation, Standing } from './batch.ts'
 import { People } from './people.ts'
 
@@ -50,9 +51,7 @@ function changed(
 ): Preparation {
   const id = command.participantId ?? (issuer.role === 'participant' ? issuer.participantId : undefined)
   if (id === undefined) return refused({ code: 'malformed', field: 'participantId' })
-  if (!isStaff(issuer) && !(issuer.role === 'participant' && issuer.participantId === id)) {
-    return refused({ code: 'not-allowed', needs: 'facilitator' })
-  }
+  if (!speaksFor(room, issuer, id)) return refused({ code: 'not-allowed', needs: 'facilitator' })
   const before = room.participants.get(id)
   if (before?.state !== 'present') return refused({ code: 'not-found' })
   const judged = judge({ ...asInput(people.profileOf(before)), ...given(command) })

@@ -152,6 +152,30 @@ describe('coming again', () => {
     for (const guest of [facilitator, organiser]) guest.leave()
   })
 
+  test('[D.5] a lead changes the words of their own people, not what decides whom they meet, and nobody else’s', async () => {
+    const room = await openRoom(house)
+    const person = (name: string, delegation: string, lead = false) => ({
+      name,
+      organisation: `${name} Ltd`,
+      kind: 'company',
+      country: 'IT',
+      delegation,
+      lead,
+    })
+    const [lea, mia, zoe] = invitedBy(
+      await importList(room, [person('Lea', 'North', true), person('Mia', 'North'), person('Zoe', 'South')]),
+    )
+    const lead = await Guest.join(house.url, lea!.token)
+    const change = (id: string, more: object) => lead.send('change-participant', { participantId: id, ...more })
+    expect(await change(mia!.id, { offers: ['timber'] })).toMatchObject({ ok: true })
+    expect(await change(mia!.id, { country: 'FR' })).toMatchObject({ ok: false, code: 'not-allowed', field: 'country' })
+    expect(await change(zoe!.id, { offers: ['timber'] })).toMatchObject({ ok: false, code: 'not-allowed' })
+    const told = (await participantsOf(room)).map(({ name, offers, country }) => ({ name, offers, country }))
+    expect(told).toContainEqual({ name: 'Mia', offers: ['timber'], country: 'IT' })
+    expect(told).toContainEqual({ name: 'Zoe', offers: [], country: 'IT' })
+    lead.leave()
+  })
+
   test('[I.1] [I.5] one fault refuses all; a header, an empty body and a text that is no list say so', async () => {
     const room = await openRoom(house)
     for (const [body, errors] of [
