@@ -6,6 +6,7 @@ import type { Commit, PersonalEntry } from '../../shared/commit.ts'
 import type { PersonalKey, RoomId, Version } from '../../shared/ids.ts'
 import { checkWrite } from './check-write.ts'
 import { expectUsable } from './data-file.ts'
+import { documentKeysIn, EmbeddedDocuments, type Leaving } from './embedded-documents.ts'
 import { headAt, sameHead, type Head } from './head.ts'
 import { KeyFile } from './key-file.ts'
 import { claim } from './one-process.ts'
@@ -31,8 +32,11 @@ export async function openEmbedded({ dataDir }: { dataDir: string }): Promise<Ro
       const [slot] = used
       const sample = slot === undefined ? undefined : { slot, sealed: tables.sealed.get(slot)! }
       const keys = await KeyFile.open(join(dataDir, 'keys'), used, sample)
+      // Keys of their own: a program that knows no documents would renew, and so erase, what it finds unused among the others.
+      const { ofDocuments, sampled } = documentKeysIn(tables)
+      const documentKeys = await KeyFile.open(join(dataDir, 'document-keys'), ofDocuments, sampled)
       for (const folder of [join(dataDir, 'log'), dataDir, dirname(resolve(dataDir))]) await syncFolder(folder)
-      return new EmbeddedStore(tables, keys, letGo)
+      return new EmbeddedStore(tables, keys, documentKeys, letGo)
     } catch (error) {
       await tables.root.close()
       throw error
@@ -46,17 +50,21 @@ export async function openEmbedded({ dataDir }: { dataDir: string }): Promise<Ro
 }
 
 class EmbeddedStore implements RoomStore {
+  readonly documents: EmbeddedDocuments
   readonly #tables: Tables
   readonly #keys: KeyFile
+  readonly #documentKeys: KeyFile
   readonly #letGo: () => void
   readonly #listeners = new Set<(roomId: RoomId) => void>()
   /** The last write under way in each room: the next one waits for it, so that it compares with what came of it. */
   readonly #underWay = new Map<RoomId, Promise<unknown>>()
   #closed = false
 
-  constructor(tables: Tables, keys: KeyFile, letGo: () => void) {
+  constructor(tables: Tables, keys: KeyFile, documentKeys: KeyFile, letGo: () => void) {
+    this.documents = new EmbeddedDocuments(() => this.#open, documentKeys)
     this.#tables = tables
     this.#keys = keys
+    this.#documentKeys = documentKeys
     this.#letGo = letGo
   }
 
@@ -126,14 +134,16 @@ class EmbeddedStore implements RoomStore {
       const { heads, commits, snapshots } = this.#tables
       const head = this.#headOf(roomId).version
       const gone = [...personalOf(this.#tables, roomId)]
+      const leaving = this.documents.leaveRoom(roomId)
       await writeAtOnce(this.#tables, () => {
+        this.documents.remove(leaving, false)
         heads.remove(roomId)
         for (let version = 1; version <= head; version++) commits.remove([roomId, version])
         snapshots.remove([roomId, 'version'])
         snapshots.remove([roomId, 'state'])
         this.#remove(roomId, gone)
-      })
-      await this.#shred(gone)
+      }).finally(() => this.documents.left(leaving))
+      await this.#shred(gone, leaving)
     })
   }
 
@@ -165,9 +175,11 @@ class EmbeddedStore implements RoomStore {
     if (this.#closed) return
     this.#closed = true
     await Promise.allSettled(this.#underWay.values())
+    await this.documents.settled()
     this.#letGo()
     await this.#tables.root.close()
     await this.#keys.close()
+    await this.#documentKeys.close()
   }
 
   get #open(): Tables {
@@ -200,8 +212,10 @@ class EmbeddedStore implements RoomStore {
     const added = write.commits.map((commit) => ({ version: commit.version, json: JSON.stringify(commit) }))
     const gone = this.#leaving(roomId, write)
     const slots = await this.#keys.take(put.length).catch((error: unknown) => Promise.reject(refusal(error)))
+    const leaving = this.documents.leave(roomId, write)
     try {
       await writeAtOnce(this.#tables, () => {
+        this.documents.remove(leaving, true)
         for (const { version, json } of added) commits.put([roomId, version], json)
         if (added.length > 0) heads.put(roomId, String(added.at(-1)!.version))
         this.#remove(roomId, gone)
@@ -214,8 +228,10 @@ class EmbeddedStore implements RoomStore {
     } catch (error) {
       if (error instanceof StoreFull) this.#keys.giveBack(slots)
       throw error
+    } finally {
+      this.documents.left(leaving)
     }
-    await this.#shred(gone)
+    await this.#shred(gone, leaving)
   }
 
   /** Personal data that this write ends: dropped, erased, or put anew under the same key. */
@@ -244,8 +260,9 @@ class EmbeddedStore implements RoomStore {
   }
 
   /** Only after the removal is on disk: what is shredded must not be found again. Should the process die first, the next start does it. */
-  async #shred(gone: readonly [PersonalKey, Sealed][]): Promise<void> {
-    await this.#keys.renew(gone.map(([, { slot }]) => slot)).catch((error: unknown) => {
+  async #shred(gone: readonly [PersonalKey, Sealed][], leaving: Leaving): Promise<void> {
+    const slots = gone.map(([, { slot }]) => slot)
+    await Promise.all([this.#keys.renew(slots), this.documents.shred(leaving)]).catch((error: unknown) => {
       throw new StoreUnreachable('The disk did not take the erasure; it is made up for at the next start.', {
         cause: error,
       })

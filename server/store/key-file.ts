@@ -75,17 +75,23 @@ export class KeyFile {
     for (const slot of slots) this.#free.push(slot)
   }
 
-  seal(slot: Slot, text: string): Buffer {
+  seal(slot: Slot, content: string | Uint8Array): Buffer {
     const nonce = randomBytes(NONCE_BYTES)
     const cipher = createCipheriv('aes-256-gcm', this.#key(slot), nonce)
-    return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
   }
 
   /** @throws Error the bytes are not those that were sealed with this slot's key. */
   unseal(slot: Slot, sealed: Buffer): string {
+    return this.unsealBytes(slot, sealed).toString()
+  }
+
+  /** @throws Error the same. */
+  unsealBytes(slot: Slot, sealed: Buffer): Buffer {
     const decipher = createDecipheriv('aes-256-gcm', this.#key(slot), sealed.subarray(0, NONCE_BYTES))
     decipher.setAuthTag(sealed.subarray(-TAG_BYTES))
-    return decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+    return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()])
   }
 
   async close(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Commit } from '../../shared/commit.ts'
 import type { ParticipantId, PersonalKey, RoomId, Version } from '../../shared/ids.ts'
 import { checkWrite } from './check-write.ts'
 import { headAt, sameHead, type Head } from './head.ts'
+import { memoryDocuments } from './memory-documents.ts'
 import { StoreUnreachable, type RoomStore } from './store.ts'
 
 interface KeptRoom {
@@ -18,9 +19,14 @@ export function openMemory(): RoomStore {
   const listeners = new Set<(roomId: RoomId) => void>()
   const secret = randomBytes(32).toString('base64url')
   let closed = false
+  const { documents, ...beside } = memoryDocuments((roomId) => kept.has(roomId), expectOpen)
+
+  function expectOpen(): void {
+    if (closed) throw new StoreUnreachable('The store is closed.')
+  }
 
   function roomAt(roomId: RoomId): KeptRoom {
-    if (closed) throw new StoreUnreachable('The store is closed.')
+    expectOpen()
     return kept.get(roomId) ?? { commits: [], personal: new Map() }
   }
 
@@ -30,6 +36,7 @@ export function openMemory(): RoomStore {
   }
 
   return {
+    documents,
     async append(roomId, expected, write) {
       checkWrite(expected, write)
       const { commits, personal } = roomAt(roomId)
@@ -42,6 +49,7 @@ export function openMemory(): RoomStore {
       for (const key of write.drop ?? []) personal.delete(key)
       for (const [key, { owners }] of personal) if (owners.some((owner) => erased.has(owner))) personal.delete(key)
       for (const [key, entry] of put) personal.set(key, entry)
+      beside.end(roomId, write)
       kept.set(roomId, { commits: [...commits, ...added], personal })
       for (const listener of listeners) queueMicrotask(() => listener(roomId))
       return 'appended'
@@ -75,6 +83,7 @@ export function openMemory(): RoomStore {
     async deleteRoom(roomId) {
       kept.delete(roomId)
       snapshots.delete(roomId)
+      beside.deleteRoom(roomId)
     },
     async secret() {
       return secret
@@ -87,7 +96,7 @@ export function openMemory(): RoomStore {
       return []
     },
     async ping() {
-      if (closed) throw new StoreUnreachable('The store is closed.')
+      expectOpen()
     },
     async close() {
       closed = true

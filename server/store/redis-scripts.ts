@@ -1,6 +1,7 @@
 import { defineScript } from 'redis'
 import type { RoomId } from '../../shared/ids.ts'
 import { headAt, type Head } from './head.ts'
+import { documentScripts, endDocument } from './redis-document-scripts.ts'
 import type { Snapshot, Write } from './store.ts'
 
 /** Where a room lies. All of it under one hash tag, as a script on Redis Cluster needs. */
@@ -8,6 +9,8 @@ export interface RoomKeys {
   log: string
   personal: string
   snapshot: string
+  /** Of documents; `prefix` with a name behind it is the key of one. */
+  documents: { index: string; bases: string; prefix: string }
 }
 
 /**
@@ -19,10 +22,11 @@ export interface RoomKeys {
  * A personal field is a line of owners and a line of JSON, so that erasing looks at the owners only.
  */
 const append = defineScript({
-  NUMBER_OF_KEYS: 2,
+  NUMBER_OF_KEYS: 4,
   SCRIPT: `
-    local log, personal = KEYS[1], KEYS[2]
-    local at = 0
+    local log, personal, index, bases = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+    local prefix = ARGV[1]
+    local at = 1
     local function take()
       at = at + 1
       return ARGV[at]
@@ -59,6 +63,21 @@ const append = defineScript({
         end
       end
     end
+    ${endDocument}
+    if erasing > 0 then
+      local documents = redis.call('HGETALL', index)
+      for i = 1, #documents, 2 do
+        if documents[i + 1] ~= 'gone' then
+          for _, owner in ipairs(cjson.decode(documents[i + 1]).owners or {}) do
+            if erased[owner] then
+              end_document(documents[i])
+              break
+            end
+          end
+        end
+      end
+    end
+    for _ = 1, tonumber(take()) do end_document(take()) end
     redis.call('PUBLISH', channel, room)
     return 1`,
   parseCommand(parser, keys: RoomKeys, channel: string, roomId: RoomId, expected: Head, write: Write) {
@@ -68,6 +87,9 @@ const append = defineScript({
     ])
     parser.pushKey(keys.log)
     parser.pushKey(keys.personal)
+    parser.pushKey(keys.documents.index)
+    parser.pushKey(keys.documents.bases)
+    parser.push(keys.documents.prefix)
     parser.push(channel, roomId, String(expected.version), expected.mark)
     parser.push(String(write.commits.length))
     parser.pushVariadic(write.commits.flatMap((commit) => [JSON.stringify(commit), headAt(commit).mark]))
@@ -75,6 +97,7 @@ const append = defineScript({
     parser.pushVariadic(put)
     parser.pushVariadicWithLength([...(write.drop ?? [])])
     parser.pushVariadicWithLength([...(write.erase ?? [])])
+    parser.pushVariadicWithLength([...(write.forget ?? [])])
   },
   transformReply: (reply: unknown) => (reply === 1 ? ('appended' as const) : ('conflict' as const)),
 })
@@ -93,4 +116,4 @@ const keepNewest = defineScript({
   transformReply: () => undefined,
 })
 
-export const scripts = { append, keepNewest }
+export const scripts = { append, keepNewest, ...documentScripts }

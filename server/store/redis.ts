@@ -4,6 +4,7 @@ import type { ParticipantId, PersonalKey, RoomId, Version } from '../../shared/i
 import { checkWrite } from './check-write.ts'
 import { emptyHead } from './head.ts'
 import { connect, type Connection } from './redis-connection.ts'
+import { documentKeysOf, redisDocuments } from './redis-documents.ts'
 import { purger } from './redis-purge.ts'
 import { replicasOf } from './redis-replicas.ts'
 import type { RoomKeys } from './redis-scripts.ts'
@@ -23,6 +24,7 @@ function keysOf(roomId: RoomId): RoomKeys {
     log: `rondo:{${roomId}}:log`,
     personal: `rondo:{${roomId}}:personal`,
     snapshot: `rondo:{${roomId}}:snapshot`,
+    documents: documentKeysOf(roomId),
   }
 }
 
@@ -46,6 +48,8 @@ export async function openRedis({
   await connection.listen(APPENDED, (roomId) => listeners.forEach((listener) => listener(roomId)))
 
   return {
+    documents: await redisDocuments(connection, onReplicas, (roomId) => keysOf(roomId).log),
+
     async append(roomId, expected, write) {
       checkWrite(expected, write)
       // Beside the script, because the list has another hash tag. A room that is listed and then not written is not shown.
@@ -53,7 +57,7 @@ export async function openRedis({
       const outcome = await onReplicas(() =>
         ask((client) => client.append(keysOf(roomId), APPENDED, roomId, expected, write)),
       )
-      if (outcome === 'appended' && write.erase?.length) purge()
+      if (outcome === 'appended' && (write.erase?.length || write.forget?.length)) purge()
       return outcome
     },
 
@@ -92,8 +96,8 @@ export async function openRedis({
     },
 
     async deleteRoom(roomId) {
-      const { log, personal, snapshot } = keysOf(roomId)
-      await onReplicas(() => ask((client) => client.unlink([log, personal, snapshot])))
+      const { log, personal, snapshot, documents } = keysOf(roomId)
+      await onReplicas(() => ask((client) => client.endRoom(documents, [log, personal, snapshot])))
       await ask((client) => client.sRem(ROOMS, roomId))
       purge()
     },

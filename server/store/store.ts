@@ -1,5 +1,7 @@
 import type { Commit, PersonalEntry } from '../../shared/commit.ts'
+import type { DocumentName } from '../../shared/documents.ts'
 import type { ParticipantId, PersonalKey, RoomId, Version } from '../../shared/ids.ts'
+import type { DocumentStore } from './documents.ts'
 import type { Head } from './head.ts'
 
 /** What one append writes, whole or not at all. */
@@ -10,8 +12,10 @@ export interface Write {
   put?: readonly PersonalEntry[]
   /** Personal data that nothing names any more (a profile that was replaced). */
   drop?: readonly PersonalKey[]
-  /** People all of whose personal data goes, for good: afterwards no byte of it is left in the store. */
+  /** People all of whose personal data goes, and every document they own, for good: afterwards no byte of it is left in the store. */
   erase?: readonly ParticipantId[]
+  /** Documents that go in the same way, and take nothing any more. */
+  forget?: readonly DocumentName[]
 }
 
 /** A room's state at a version, as JSON without personal data. What is in it is the room queue's business. */
@@ -35,6 +39,8 @@ export class StoreFull extends Error {
  * `test/contract/store.ts` says what each must do. Every method throws StoreUnreachable where the store cannot be reached.
  */
 export interface RoomStore {
+  /** What people write together, beside the log. */
+  readonly documents: DocumentStore
   /**
    * Durable when it resolves; all or none. 'conflict': the log does not end as `expected`, because the room has moved on or the store
    * lost what was there; read and decide again.

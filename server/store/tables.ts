@@ -1,5 +1,7 @@
 import { open, type Database, type RootDatabase } from 'lmdb'
+import type { DocumentName } from '../../shared/documents.ts'
 import type { ParticipantId, PersonalKey, RoomId, Version } from '../../shared/ids.ts'
+import type { Position } from './documents.ts'
 import type { Slot } from './key-file.ts'
 import { StoreFull, StoreUnreachable } from './store.ts'
 import { within } from './within.ts'
@@ -19,6 +21,9 @@ export interface Tables {
   /** Sealed, as JSON. */
   personal: Database<string, [RoomId, PersonalKey]>
   sealed: Database<Buffer, Slot>
+  documents: Database<string, [RoomId, DocumentName]>
+  /** Sealed with the key of their document. */
+  updates: Database<Buffer, [RoomId, DocumentName, Position]>
 }
 
 /** How a piece of personal data is found: whose it is, and which key of the key file its bytes were sealed with. */
@@ -43,6 +48,8 @@ export function openTables(path: string): Tables {
     snapshots: root.openDB({ name: 'snapshots', encoding: 'string' }),
     personal: root.openDB({ name: 'personal', encoding: 'string' }),
     sealed: root.openDB({ name: 'sealed', encoding: 'binary' }),
+    documents: root.openDB({ name: 'documents', encoding: 'string' }),
+    updates: root.openDB({ name: 'updates', encoding: 'binary' }),
   }
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import type { Commit } from '../../shared/commit.ts'
 import { StoreUnreachable, type RoomStore } from '../../server/store/store.ts'
 import { at, commit, commits, profileOf } from '../commits.ts'
+import { documentsContract } from './documents.ts'
 import { personalDataContract } from './personal-data.ts'
 
 /** Two handles on one store: as two nodes have it where several nodes may share it, else the same one twice. */
@@ -224,6 +225,8 @@ export function roomStoreContract(name: string, open: () => Promise<OpenedStore>
     })
 
     personalDataContract(() => ({ store, other, room }))
+
+    documentsContract(() => ({ store, other, room }))
 
     describe('snapshots', () => {
       test('the newest is kept, an older one is ignored', async () => {

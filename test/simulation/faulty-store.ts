@@ -1,5 +1,6 @@
 import type { PersonalKey, RoomId, Version } from '../../shared/ids.ts'
 import type { Head } from '../../server/store/head.ts'
+import { openMemory } from '../../server/store/memory.ts'
 import { StoreFull, StoreUnreachable, type RoomStore, type Snapshot, type Write } from '../../server/store/store.ts'
 import type { Chance } from './chance.ts'
 import type { Disk } from './disk.ts'
@@ -29,6 +30,8 @@ export interface StoreSurroundings {
 
 /** A node's way to the disk: the promise of `RoomStore`, with all the ways in which a store across a network may let it down. */
 export class FaultyStore implements RoomStore {
+  /** Nobody writes any here. */
+  readonly documents = openMemory().documents
   readonly #roomId: RoomId
   readonly #at: StoreSurroundings
   #listener: ((roomId: RoomId) => void) | undefined
