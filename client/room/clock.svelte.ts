@@ -1,3 +1,5 @@
+import { untrack } from 'svelte'
+
 /** The room's clock as a page reads it: the server's time, one step a second. */
 export class Clock {
   #offset = $state(0)
@@ -10,6 +12,11 @@ export class Clock {
 
   /** ms since 1970 UTC by the server's clock, as of the last step. Reading it in a template makes that step every second. */
   now = $derived(this.#tick + this.#offset)
+
+  /** The same to the millisecond. Nothing follows it by itself. */
+  exactly(): number {
+    return Date.now() + untrack(() => this.#offset)
+  }
 
   /** The server said `serverTime` just now; a phone's own clock may be minutes off. */
   set(serverTime: number): void {
