@@ -2,7 +2,7 @@ import type { Commit } from './commit.ts'
 import type { DeedType } from './deeds.ts'
 import { evolveTelling } from './evolve.ts'
 import { placeOf } from './evolve-meetings.ts'
-import type { MeetingId, ParticipantId, SessionId, SlotId, TableId, Version } from './ids.ts'
+import type { Instant, MeetingId, ParticipantId, SessionId, SlotId, TableId, Version } from './ids.ts'
 import { speakerOf } from './roles.ts'
 import type { Change, Meeting, MeetingState, Place, Room, Slot, Table, Touched } from './room.ts'
 
@@ -27,12 +27,19 @@ export type MeetingDid =
 export type TableDid = 'added' | 'changed' | 'closed' | 'reopened' | 'removed'
 export type SlotDid = 'added' | 'retimed' | 'closed' | 'reopened' | 'began' | 'ended' | 'removed'
 
+/** A place as it was called then: a session may be moved, and a table get another label. */
+export interface Spot extends Place {
+  /** ISO 8601. */
+  startsAt: string
+  table: string
+}
+
 export interface MeetingStep {
   id: MeetingId
   did: MeetingDid
   /** null: it had no place, or there was no such meeting. */
-  from: Place | null
-  to: Place | null
+  from: Spot | null
+  to: Spot | null
   state: MeetingState
   locked: boolean
   people: readonly ParticipantId[]
@@ -123,14 +130,14 @@ function stepsOf(commit: Commit, after: Room, touched: Touched): HistoryStep[] {
   const { version, at, by, type, events } = commit
   const found = events.filter((event) => event.type === 'meeting-placed' && event.byRoom)
   const byRoom = new Set(found.map((event) => (event.type === 'meeting-placed' ? event.meetingId : '')))
-  const when = { version, at: new Date(at).toISOString() }
+  const when = { version, at: iso(at) }
   const clock: Entries = { meetings: [], tables: [], slots: [] }
   const own: Entries = { meetings: [], tables: [], slots: [] }
   const whose = (changed: Change | undefined) => (changed?.by === 'room' && changed.version === version ? clock : own)
 
   for (const [id, before] of touched.meetings) {
     const now = after.meetings.get(id)
-    const step = now && meetingStep(before, now)
+    const step = now && meetingStep(before, now, after, touched)
     if (step) whose(now.changed).meetings.push(byRoom.has(id) ? { ...step, byRoom: true } : step)
   }
   for (const [id, before] of touched.tables) {
@@ -185,7 +192,12 @@ function forWhom({ type, events }: Commit, { requests }: Room): ParticipantId | 
 }
 
 /** Undefined where nothing changed that a board shows. */
-function meetingStep(before: Meeting | null, now: Meeting): MeetingStep | undefined {
+function meetingStep(
+  before: Meeting | null,
+  now: Meeting,
+  after: Room,
+  { slots, tables }: Touched,
+): MeetingStep | undefined {
   const [from, to] = [before && placeOf(before), placeOf(now)]
   const did = meetingDid(before, now, from, to)
   if (!did) return undefined
@@ -195,14 +207,24 @@ function meetingStep(before: Meeting | null, now: Meeting): MeetingStep | undefi
   return {
     id,
     did,
-    from,
-    to,
+    from:
+      from &&
+      spotOf(
+        from,
+        slots.get(from.slotId) ?? after.slots.get(from.slotId),
+        tables.get(from.tableId) ?? after.tables.get(from.tableId),
+      ),
+    to: to && spotOf(to, after.slots.get(to.slotId), after.tables.get(to.tableId)),
     state,
     locked,
     people,
     ...(joined.length > 0 && { joined }),
     ...(left.length > 0 && { left }),
   }
+}
+
+function spotOf({ slotId, tableId }: Place, slot: Slot | undefined, table: Table | undefined): Spot {
+  return { slotId, tableId, startsAt: iso(slot?.startsAt ?? 0), table: table?.label ?? '' }
 }
 
 function meetingDid(before: Meeting | null, now: Meeting, from: Place | null, to: Place | null) {
@@ -245,8 +267,11 @@ function tableNow({ label, zone, closed }: Table): TableStep['now'] {
 }
 
 function slotNow({ sessionId, number, startsAt, endsAt, stage, closed }: Slot): SlotStep['now'] {
-  const iso = (instant: number) => new Date(instant).toISOString()
   return { sessionId, number, startsAt: iso(startsAt), endsAt: iso(endsAt), stage, closed }
+}
+
+function iso(instant: Instant): string {
+  return new Date(instant).toISOString()
 }
 
 function samePlace(a: Place, b: Place): boolean {

@@ -82,10 +82,11 @@ function boardOf({ meetings, tables, slots }: Pieces): PastBoard {
   for (const { id, to, state, locked, people } of meetings.values()) {
     if (state === 'waiting') waiting++
     if (!to) continue
-    const card = { id, people, state, locked, ...to }
-    const row = rows.get(to.tableId)
-    if (row) row.set(to.slotId, card)
-    else rows.set(to.tableId, new Map([[to.slotId, card]]))
+    const { slotId, tableId } = to
+    const card = { id, people, state, locked, slotId, tableId }
+    const row = rows.get(tableId)
+    if (row) row.set(slotId, card)
+    else rows.set(tableId, new Map([[slotId, card]]))
   }
   return { rows, tables, slots, waiting }
 }

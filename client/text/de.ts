@@ -5,9 +5,10 @@ import { welcome } from './de/welcome.ts'
 import { common } from './de/common.ts'
 import { rejections } from './de/rejections.ts'
 import { board } from './de/board.ts'
+import { history } from './de/history.ts'
 import type { Words } from './en.ts'
 import { staff } from './de/staff.ts'
 
 // The same in German: Sie, active, short, no exclamation marks.
 
-export const words: Words = { common, rejections, phone, board, staff, setup, screen, welcome }
+export const words: Words = { common, rejections, phone, board, history, staff, setup, screen, welcome }

@@ -11,7 +11,7 @@ import { counted, mayWork, staffAt, tooMuch, workOut, type HttpMeans } from './c
 import { HttpError } from './errors.ts'
 
 /** Commits read at a time: some milliseconds of work. */
-const PAGE = 200
+const PAGE = 100
 /** Steps handed out at a time. */
 const MOST_STEPS = 1_000
 

@@ -28,6 +28,16 @@ test('[U] a move is told with who, when, from where and to where', () => {
   expect(step).not.toHaveProperty('for')
 })
 
+test('[U] a place is told as it was called then', () => {
+  const story = room().placed('AB', 2, 1)
+  story.does('organiser', { type: 'change-table', tableId: 't1', table: { label: 'Window' } }).ok()
+  story.does('organiser', { type: 'change-session', sessionId: 's1', changeoverMinutes: 10 }).ok()
+  story.moves('G', 'AB', '1@2').ok()
+  const [booked, moved] = about(told(story), { meeting: 'AB' }).map(({ meetings }) => meetings[0]!)
+  expect(booked!.to).toMatchObject({ startsAt: '2030-05-06T10:30:00.000Z', table: '1' })
+  expect(moved!.from).toMatchObject({ startsAt: '2030-05-06T10:35:00.000Z', table: 'Window' })
+})
+
 test('[U] a swap is one step of two meetings, each with both its places', () => {
   const story = room().placed('AB', 1, 1).placed('CD', 2, 2)
   story.does('G', { type: 'swap-meetings', meetingIds: ['AB', 'CD'] }).ok()

@@ -49,7 +49,7 @@ test('[U] staff read who did what to one meeting, with the names of those in it'
   ])
   expect(steps[1]!.meetings[0]).toMatchObject({
     from: { slotId: 's1.1', tableId: 't1' },
-    to: { slotId: 's1.2', tableId: 't3' },
+    to: { slotId: 's1.2', tableId: 't3', table: '3' },
   })
   expect(names).toEqual({ [idOf('Ada')]: 'Ada', [idOf('Bruno')]: 'Bruno' })
   expect(more).toBe(false)

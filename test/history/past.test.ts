@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Past, type PastBoard } from '../../client/history/past.ts'
 import { isSeated } from '../../shared/draft.ts'
 import { emptyRoom, evolve } from '../../shared/evolve.ts'
-import { historyOf } from '../../shared/history.ts'
+import { historyOf, type HistoryStep } from '../../shared/history.ts'
 import type { Version } from '../../shared/ids.ts'
 import type { Room } from '../../shared/room.ts'
 import { Walk } from '../views/walk.ts'
@@ -76,4 +76,35 @@ test('before the first step there is nothing', () => {
   expect(past.after(0)).toMatchObject({ waiting: 0 })
   past.add(historyOf(emptyRoom(), walked(1, 20).log).steps)
   expect(past.after(0).rows.size + past.after(0).tables.size).toBe(0)
+})
+
+test('a day of 5,000 steps with 2,000 meetings on the board is there at once, wherever it is looked at', () => {
+  const spot = (i: number) => {
+    const [slotId, tableId] = [`s1.${i % 40}`, `t${Math.floor(i / 40) % 100}`]
+    return { slotId, tableId, startsAt: '2030-05-06T10:00:00.000Z', table: tableId }
+  }
+  const steps = Array.from({ length: 5_000 }, (_, i): HistoryStep => {
+    const id = `m${i % 2_000}`
+    const meeting = {
+      id,
+      did: 'moved' as const,
+      from: spot(i - 1),
+      to: spot(i),
+      state: 'placed' as const,
+      locked: false,
+    }
+    const own = { meetings: [{ ...meeting, people: ['a', 'b'] }], tables: [], slots: [] }
+    return { version: i + 1, at: '2030-05-06T10:00:00.000Z', by: 'G', what: 'move-meeting', ...own }
+  })
+  const past = new Past()
+  const begun = process.cpuUsage()
+  past.add(steps)
+  const looks = Array.from({ length: 200 }, (_, i) => (i * 1_237) % 5_000)
+  for (const count of looks) {
+    const { id, to } = steps[Math.max(0, count - 1)]!.meetings[0]!
+    expect(past.after(count).rows.get(to!.tableId)?.get(to!.slotId)?.id).toBe(count === 0 ? undefined : id)
+  }
+  const { user, system } = process.cpuUsage(begun)
+  // CPU per look, in ms; a frame has 16. Measured: 0.5.
+  expect((user + system) / 1_000 / looks.length).toBeLessThan(16)
 })
