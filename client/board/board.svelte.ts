@@ -1,8 +1,10 @@
 import { getContext, setContext } from 'svelte'
 import { MediaQuery } from 'svelte/reactivity'
-import type { ParticipantId } from '../../shared/ids.ts'
+import type { MeetingId, ParticipantId } from '../../shared/ids.ts'
 import type { Place, Room } from '../../shared/room.ts'
 import type { MeetingRecord, TableRecord } from '../../shared/views/records.ts'
+import type { OpenPlan } from '../plan/open-plan.svelte.ts'
+import type { Presence } from '../presence/presence.svelte.ts'
 import type { Staff } from '../staff/staff.svelte.ts'
 import { type Card, cardRows, type CardRows } from './cards.ts'
 import { dayAt, daysOf, rowsInZones, zonesOf } from './days.ts'
@@ -13,16 +15,20 @@ import { roomOf } from './room-of.ts'
 /** How large the cells are: all of a hall at once, or one zone and half a day with names. */
 export type Zoom = 'whole' | 'close'
 
-/** The board as one member of staff has it before them. */
+/** The board as one member of staff has it before them: the live one, or as a plan would make it. */
 export class Board {
   /** Seen close up one zone at a time may be shown; undefined: all. */
   zone = $state<string>()
+  /** The plan that lies on the board; undefined: this is the live one. */
+  plan = $state.raw<OpenPlan>()
   /** Whose meetings are marked. */
   marked = $state<ParticipantId>()
   #chosenDay = $state<string>()
   #chosenZoom = $state<Zoom>('whole')
   #narrow = new MediaQuery('(max-width: 73.75rem)')
   #rows: CardRows | undefined
+  /** Who else has their hands on what is shown; undefined until it is known. */
+  presence = $state.raw<Presence>()
   readonly hand: Hand
   #here: Staff
 
@@ -47,6 +53,11 @@ export class Board {
   day = $derived.by(() => this.days.find(({ date }) => date === this.#chosenDay) ?? dayAt(this.days, this.#here.minute))
   slots = $derived.by(() => this.day?.blocks.flatMap((block) => block.slots) ?? [])
 
+  /** Where they are, or would be. */
+  meetings = $derived.by<ReadonlyMap<MeetingId, MeetingRecord>>(
+    () => this.plan?.board.meetings ?? this.#here.room.records.meetings,
+  )
+
   zones = $derived.by(() => zonesOf(this.#here.room.records.tables.values()))
   tables = $derived.by<readonly TableRecord[]>(() => {
     const all = rowsInZones(this.#here.room.records.tables)
@@ -54,15 +65,17 @@ export class Board {
   })
 
   /** What did not change is the same object as before: only changed cells are drawn anew. */
-  cards = $derived.by(() => (this.#rows = cardRows(this.#here.room.records.meetings, this.#here.captions, this.#rows)))
+  cards = $derived.by(
+    () => (this.#rows = cardRows(this.meetings, this.#here.captions, this.#rows, this.plan?.board.signs)),
+  )
 
   /** Agreed, without a place; oldest first, as records come in the order in which the meetings were made. */
   waiting = $derived.by<readonly MeetingRecord[]>(() =>
-    [...this.#here.room.records.meetings.values()].filter(({ state }) => state === 'waiting'),
+    [...this.meetings.values()].filter(({ state }) => state === 'waiting'),
   )
 
-  /** For the rules of fitting. Read it only while a card is held: it is made anew after every change. */
-  room = $derived.by<Room>(() => {
+  /** The live board for the rules of fitting. Read it only while a card is held or a plan is open: it is made anew after every change. */
+  liveRoom = $derived.by<Room>(() => {
     const { records } = this.#here.room
     return roomOf({
       room: records.room!,
@@ -71,8 +84,11 @@ export class Board {
       items: records.items,
       participants: records.participants,
       meetings: records.meetings,
+      requests: records.requests,
     })
   })
+  /** The same as the board in view has it. */
+  room = $derived.by<Room>(() => this.plan?.planned.room ?? this.liveRoom)
   outlook = $derived.by(() => {
     const { held } = this.hand
     if (!held) return undefined

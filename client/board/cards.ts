@@ -2,7 +2,18 @@ import type { MeetingId, ParticipantId, SlotId, TableId } from '../../shared/ids
 import type { MeetingRecord, ParticipantRecord } from '../../shared/views/records.ts'
 
 /** What a card says of its meeting by the sign between its labels. */
-export type Sign = 'placed' | 'not-seen' | 'locked' | 'both-here' | 'one-waits' | 'nobody' | 'held' | 'doubt'
+export type Sign =
+  | 'placed'
+  | 'not-seen'
+  | 'locked'
+  | 'both-here'
+  | 'one-waits'
+  | 'nobody'
+  | 'held'
+  | 'doubt'
+  // In a plan only.
+  | 'comes'
+  | 'clash'
 
 /** A seated meeting as the board draws it. The same object for as long as nothing in it changes. */
 export interface Card {
@@ -15,7 +26,11 @@ export interface Card {
   more: number
   /** Surnames, for the board seen close up. */
   names: string
+  /** Others in the same cell: in a plan only, which may say for a while what can never be. */
+  others: readonly Card[]
 }
+
+const alone: readonly Card[] = []
 
 /** How a person is called on a card. */
 export interface Caption {
@@ -45,22 +60,29 @@ export function captionsOf(people: ReadonlyMap<ParticipantId, ParticipantRecord>
   return changed || !before ? captions : before
 }
 
-/** Cards of all seated meetings. What did not change is taken over from `before`, object by object, so that only what changed is drawn anew. */
+/**
+ * Cards of all seated meetings. What did not change is taken over from `before`, object by object, so that only what changed is drawn anew.
+ * `signs`: what a plan says of them, before what their state says.
+ */
 export function cardRows(
   meetings: ReadonlyMap<MeetingId, MeetingRecord>,
   captions: Captions,
   before?: CardRows,
+  signs?: ReadonlyMap<MeetingId, Sign>,
 ): CardRows {
   const byMeeting = new Map<MeetingId, Card>()
   const rows = new Map<TableId, Map<SlotId, Card>>()
   for (const meeting of meetings.values()) {
     if (!isOnBoard(meeting)) continue
     const old = before?.byMeeting.get(meeting.id)
-    const same = old?.meeting === meeting && (captions === before?.captions || sameCaptions(old, captions))
-    const card = same ? old : cardOf(meeting, captions)
+    const sign = signs?.get(meeting.id) ?? signOf(meeting)
+    const same =
+      old?.meeting === meeting && old.sign === sign && (captions === before?.captions || sameCaptions(old, captions))
+    const card = same ? old : cardOf(meeting, sign, captions)
     byMeeting.set(meeting.id, card)
     const row = rows.get(meeting.tableId)
-    if (row) row.set(meeting.slotId, card)
+    const there = row?.get(meeting.slotId)
+    if (row) row.set(meeting.slotId, there ? { ...there, others: [...there.others, card] } : card)
     else rows.set(meeting.tableId, new Map([[meeting.slotId, card]]))
   }
   return { captions, byMeeting, rows: keptRows(rows, before?.rows) }
@@ -87,16 +109,17 @@ function surnameOf(name: string): string {
   return name.trim().split(/\s+/).at(-1) ?? ''
 }
 
-function cardOf(meeting: Card['meeting'], captions: Captions): Card {
+function cardOf(meeting: Card['meeting'], sign: Sign, captions: Captions): Card {
   const { participantIds } = meeting
   const [first, second] = participantIds
   return {
     meeting,
-    sign: signOf(meeting),
+    sign,
     first: captions.get(first ?? '')?.label ?? '–',
     second: captions.get(second ?? '')?.label ?? '–',
     more: Math.max(0, participantIds.length - 2),
     names: participantIds.map((id) => captions.get(id)?.surname ?? '–').join(', '),
+    others: alone,
   }
 }
 

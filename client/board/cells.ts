@@ -1,5 +1,6 @@
 import type { SlotId, TableId } from '../../shared/ids.ts'
 import type { SlotRecord } from '../../shared/views/records.ts'
+import type { Who } from '../presence/people.ts'
 import type { Card } from './cards.ts'
 import type { Day } from './days.ts'
 import type { CellOutlook, Outlook } from './outlook.ts'
@@ -28,6 +29,10 @@ export interface Cell {
   marked: boolean
   /** A meeting on its way here. */
   coming: string | undefined
+  /** Who else has taken its card up. */
+  holder: Who | undefined
+  /** A meeting that a plan takes away from here. */
+  leaving: string | undefined
 }
 
 /** Columns of a day from left to right. */

@@ -2,6 +2,8 @@ import type { Command } from '../../shared/commands.ts'
 import type { MeetingId } from '../../shared/ids.ts'
 import type { Rejection } from '../../shared/rejections.ts'
 import type { Place } from '../../shared/room.ts'
+import { nameOf } from '../presence/names.ts'
+import type { Who } from '../presence/people.ts'
 import type { Staff } from '../staff/staff.svelte.ts'
 import { t } from '../text/language.svelte.ts'
 import { toast } from '../ui/toasts.svelte.ts'
@@ -28,6 +30,10 @@ export class Hand {
   held = $state.raw<Held>()
   /** The cell under the pointer or the focus. */
   target = $state.raw<Place>()
+  /** The cell under the pointer or the focus, with a card in hand or without: what the others see of us. */
+  at = $state.raw<Place>()
+  /** A card that somebody else holds, and that is wanted here too. */
+  asking = $state.raw<{ meetingId: MeetingId; by: Who }>()
   question = $state.raw<Question>()
   /** Meetings on their way, by id; null: to the tray. */
   pending = $state.raw<ReadonlyMap<MeetingId, Place | null>>(new Map())
@@ -41,13 +47,31 @@ export class Hand {
     this.#board = board
   }
 
-  take(meetingId: MeetingId, by: Held['by'] = 'press'): void {
-    const meeting = this.#here.room.records.meetings.get(meetingId)
-    if (!meeting || !this.#here.room.storing) return
+  /** `over`: also from the hand of another. */
+  take(meetingId: MeetingId, by: Held['by'] = 'press', over = false): void {
+    const meeting = this.#board.meetings.get(meetingId)
+    if (!meeting || !this.#here.room.storing || !(over || this.mayTake(meetingId))) return
+    this.asking = undefined
     const from = meeting.slotId && meeting.tableId ? { slotId: meeting.slotId, tableId: meeting.tableId } : null
     this.question = undefined
     this.held = { meetingId, from, by }
     this.said = t().board.said.taken(this.#here.cardOf(meetingId))
+  }
+
+  /** Whether nobody else holds it; else asks whether to take it over. */
+  mayTake(meetingId: MeetingId): boolean {
+    const by = this.#board.presence?.holders.get(meetingId)
+    this.asking = by && { meetingId, by }
+    return !by
+  }
+
+  /** Somebody else has taken the card over. */
+  yieldTo(who: Who): void {
+    if (!this.held) return
+    const news = t().presence.tookOver(nameOf(who), this.#here.cardOf(this.held.meetingId))
+    this.putBack()
+    this.said = news
+    toast(news)
   }
 
   putBack(): void {
@@ -103,7 +127,7 @@ export class Hand {
   /** The meeting in the way first, then the held one; each is a move like any other and can be refused by itself. */
   async makeRoom({ place, swap }: Extract<Question, { is: 'make-room' }>): Promise<void> {
     const { held } = this
-    const blocker = this.#here.room.records.meetings.get(swap.blocker)
+    const blocker = this.#board.meetings.get(swap.blocker)
     this.question = undefined
     if (!held || !blocker?.slotId || !blocker.tableId) return
     const from = { slotId: blocker.slotId, tableId: blocker.tableId }
@@ -161,10 +185,10 @@ export class Hand {
     return can ? { is: 'swap', place, meetingId, other: there.id } : undefined
   }
 
-  /** Why not; undefined: done. Until the answer has come the card is shown as on its way. */
+  /** Why not; undefined: done. Until the answer has come the card is shown as on its way. A plan is told instead of the room. */
   async #send(meetingId: MeetingId, to: Place | null, command: Command): Promise<Rejection | undefined> {
     this.pending = new Map(this.pending).set(meetingId, to)
-    const answer = await this.#here.room.send(command)
+    const answer = await (this.#board.plan ?? this.#here.room).send(command)
     const rest = new Map(this.pending)
     rest.delete(meetingId)
     this.pending = rest

@@ -1,12 +1,14 @@
 import { deriveIndices } from '../../shared/draft.ts'
 import { emptyRoom } from '../../shared/evolve.ts'
-import type { ParticipantId } from '../../shared/ids.ts'
+import type { MeetingId, ParticipantId } from '../../shared/ids.ts'
 import { nameForm } from '../../shared/names.ts'
+import { wishesOf } from '../../shared/requests.ts'
 import type { Change, Meeting, Participant, ProgrammeItem, Room, Session, Slot, Table } from '../../shared/room.ts'
 import type {
   ItemRecord,
   MeetingRecord,
   ParticipantRecord,
+  RequestRecord,
   RoomRecord,
   SlotRecord,
   TableRecord,
@@ -20,6 +22,7 @@ export interface Told {
   items: readonly ItemRecord[]
   participants: ReadonlyMap<ParticipantId, ParticipantRecord>
   meetings: ReadonlyMap<string, MeetingRecord>
+  requests: ReadonlyMap<string, RequestRecord>
 }
 
 /** Who changed a thing is not told to clients, and no rule of fitting asks for it. */
@@ -27,10 +30,11 @@ const untold: Change = { version: 0, by: '', what: '', at: 0 }
 
 /**
  * The room as far as the rules of fitting and placing look at it, made of staff's records, so that the board asks the very functions that
- * decide. It is for showing only: what a client does not know (requests, wishes, who made what) is empty in it.
+ * decide. It is for showing only: what a client does not know (who made what) is empty in it, and of wishes it knows the asker's alone.
  */
 export function roomOf(told: Told): Room {
   const slots = new Map(told.slots.map((slot) => [slot.id, slotOf(slot)]))
+  const wishes = wishesIn(told.requests)
   return deriveIndices({
     ...emptyRoom(),
     roomId: told.room.id,
@@ -41,7 +45,12 @@ export function roomOf(told: Told): Room {
     tables: new Map([...told.tables].map(([id, table]) => [id, tableOf(table)])),
     items: new Map(told.items.map((item) => [item.id, itemOf(item)])),
     participants: new Map([...told.participants].map(([id, person]) => [id, participantOf(person)])),
-    meetings: new Map([...told.meetings.values()].map((meeting, order) => [meeting.id, meetingOf(meeting, order)])),
+    meetings: new Map(
+      [...told.meetings.values()].map((meeting, order) => [
+        meeting.id,
+        meetingOf(meeting, order, wishes.get(meeting.id) ?? {}),
+      ]),
+    ),
   })
 }
 
@@ -107,14 +116,22 @@ function participantOf(person: ParticipantRecord): Participant {
   }
 }
 
+/** Slots that were named in the request of which a meeting came. */
+function wishesIn(requests: Told['requests']): Map<MeetingId, Meeting['wishes']> {
+  const found = new Map<MeetingId, Meeting['wishes']>()
+  for (const { meetingId, slotIds } of requests.values())
+    if (meetingId && slotIds.length > 0) found.set(meetingId, wishesOf([slotIds]))
+  return found
+}
+
 /** Records come in the order in which the meetings were made, which is all that `madeAt` is for. */
-function meetingOf(record: MeetingRecord, order: number): Meeting {
+function meetingOf(record: MeetingRecord, order: number, wishes: Meeting['wishes']): Meeting {
   const base = {
     id: record.id,
     participantIds: record.participantIds,
     origin: 'staff' as const,
     madeAt: order,
-    wishes: {},
+    wishes,
     locked: record.locked,
     proposal: null,
     bookedAt: null,

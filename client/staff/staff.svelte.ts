@@ -15,7 +15,7 @@ export type SheetName =
   | { is: 'book'; people?: readonly ParticipantId[]; slotId?: SlotId; tableId?: TableId }
   | { is: 'table'; id: TableId }
   | { is: 'slot'; id: SlotId }
-  | { is: 'add-person' | 'rounds' | 'tray' }
+  | { is: 'add-person' | 'rounds' | 'tray' | 'plans' | 'compare' }
 
 interface Opened {
   page: PageName

@@ -5,11 +5,13 @@ import { history } from './en/history.ts'
 import { staff } from './en/staff.ts'
 import { phone } from './en/phone.ts'
 import { screen } from './en/screen.ts'
+import { plan } from './en/plan.ts'
+import { presence } from './en/presence.ts'
 import { setup } from './en/setup.ts'
 import { welcome } from './en/welcome.ts'
 
 // Every sentence people read, in English. Short, calm, exact; verbs on buttons; no exclamation marks; times and tables as figures.
 // `de.ts` must hold the same: a missing sentence does not compile.
 
-export const words = { common, rejections, phone, board, history, staff, setup, screen, welcome }
+export const words = { common, rejections, phone, board, history, plan, presence, staff, setup, screen, welcome }
 export type Words = typeof words

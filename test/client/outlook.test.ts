@@ -89,6 +89,7 @@ function seenByStaff(real: Room): Room {
     items: of('item'),
     participants: byId(participants),
     meetings: byId(of('meeting')),
+    requests: byId(of('request')),
   })
 }
 

@@ -29,6 +29,8 @@ export const board: Words['board'] = {
     nobody: 'noch niemand',
     held: 'geführt',
     doubt: 'strittig',
+    comes: 'kommt hierher',
+    clash: 'Konflikt',
   },
   waits: {
     'no-common-slot': 'Keine gemeinsame Zeit',

@@ -13,6 +13,8 @@ const signs: Record<Sign, string> = {
   nobody: 'nobody yet',
   held: 'held',
   doubt: 'in doubt',
+  comes: 'comes here',
+  clash: 'clash',
 }
 
 /** Why a meeting waits. `put-aside` and `missed` are staff's own doing or the day's; the others a place would mend. */
