@@ -43,7 +43,7 @@ export function keepCompany(here: Staff, on: Board): { readonly presence: Presen
     const { plan, presence: onIt, hand } = on
     const page = plan && here.page === 'board' ? 'plan' : here.page
     const where = { page, planId: plan?.id ?? null, day: on.day?.date ?? null }
-    const deed = { at: hand.at ?? null, holding: hand.held?.meetingId ?? null }
+    const deed = { at: hand.at ?? hand.question?.place ?? null, holding: hand.held?.meetingId ?? null }
     const nothing = { at: null, holding: null }
     if (presence !== onIt) presence?.say({ ...where, ...nothing })
     onIt?.say({ ...where, ...(here.page === 'board' ? deed : nothing) })
