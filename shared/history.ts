@@ -2,7 +2,7 @@ import type { Commit } from './commit.ts'
 import type { DeedType } from './deeds.ts'
 import { evolveTelling } from './evolve.ts'
 import { placeOf } from './evolve-meetings.ts'
-import type { Instant, MeetingId, ParticipantId, SessionId, SlotId, TableId, Version } from './ids.ts'
+import type { Instant, MeetingId, ParticipantId, PlanId, SessionId, SlotId, TableId, Version } from './ids.ts'
 import { speakerOf } from './roles.ts'
 import type { Change, Meeting, MeetingState, Place, Room, Slot, Table, Touched } from './room.ts'
 
@@ -84,6 +84,8 @@ export interface HistoryStep {
   what: DeedType
   /** The version that was taken back. */
   undoes?: Version
+  /** The plan that was published. */
+  planId?: PlanId
   meetings: readonly MeetingStep[]
   tables: readonly TableStep[]
   slots: readonly SlotStep[]
@@ -155,6 +157,7 @@ function stepsOf(commit: Commit, after: Room, touched: Touched): HistoryStep[] {
   const speaker = speakerOf(by.issuer)
   const whom = forWhom(commit, after)
   const undone = events.find((event) => event.type === 'undone')
+  const published = events.find((event) => event.type === 'plan-published')
   return [
     ...(isEmpty(clock) ? [] : [{ ...when, by: 'room', what: 'pass-time' as const, ...clock }]),
     ...(isEmpty(own)
@@ -166,6 +169,7 @@ function stepsOf(commit: Commit, after: Room, touched: Touched): HistoryStep[] {
             ...(whom !== undefined && whom !== speaker && { for: whom }),
             what,
             ...(undone?.type === 'undone' && { undoes: undone.version }),
+            ...(published?.type === 'plan-published' && { planId: published.planId }),
             ...own,
           },
         ]),

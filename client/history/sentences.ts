@@ -17,7 +17,7 @@ export function meetingSentence(here: Staff, step: HistoryStep, meeting: Meeting
     joined.length > 0 && words.joined(namesOf(here, joined)),
     left.length > 0 && words.left(namesOf(here, left)),
   ]
-  const why = byRoom ? words.cameFree : words.how[step.what]
+  const why = byRoom ? words.cameFree : howText(here, step)
   const all = [why, ...people].filter((one) => typeof one === 'string').join('; ')
   return all ? words.because(sentence, all) : sentence
 }
@@ -37,7 +37,7 @@ export function stepSentence(here: Staff, step: HistoryStep): string {
     return `${cardOf(here, first)}: ${meetingSentence(here, step, first)}`
   const alike = meetings.filter(({ did }) => did === first.did).length
   const sentence = words.meetings[first.did](by, alike)
-  const why = words.how[step.what]
+  const why = howText(here, step)
   return why ? words.because(sentence, why) : sentence
 }
 
@@ -45,6 +45,12 @@ export function stepSentence(here: Staff, step: HistoryStep): string {
 export function cardOf(here: Staff, { people }: Pick<MeetingStep, 'people'>): string {
   const named = new Map([...here.captions].filter(([, { label }]) => label !== ''))
   return cardName(people, named)
+}
+
+/** By which act, where the sentence does not tell by itself. A plan that was dropped since has no name. */
+function howText(here: Staff, { what, planId }: HistoryStep): string | undefined {
+  if (planId === undefined) return t().history.how[what]
+  return t().history.plan(here.room.records.of('plan').get(planId)?.name ?? '')
 }
 
 function actors(here: Staff, step: HistoryStep): string {

@@ -74,6 +74,18 @@ test('[U1] what was undone says which act, and where the card is again', () => {
   expect(said(last(story))).toEqual(['AB moved 2@1 -> 1@1'])
 })
 
+test('[U] [Y] a published plan is one step that names the plan', () => {
+  const story = room().placed('AB', 1, 1).placed('CD', 2, 2)
+  story.does('G', { type: 'start-plan', name: 'p/name' }, 'p').ok()
+  const intents = [
+    { meetingId: 'AB', to: { slotId: 's1.2', tableId: 't2' } },
+    { meetingId: 'CD', to: null },
+  ]
+  story.does('H', { type: 'publish-plan', planId: 'p', intents }).ok()
+  expect(last(story)).toMatchObject({ by: 'H', what: 'publish-plan', planId: 'p' })
+  expect(said(last(story))).toEqual(['AB moved 1@1 -> 2@2', 'CD put-aside 2@2 -> -'])
+})
+
 test('[U] a closed table is told with the meetings that it put aside', () => {
   const story = room().placed('AB', 1, 1).placed('CD', 2, 1)
   story.does('G', { type: 'close-table', tableId: 't1' }).ok()

@@ -16,6 +16,7 @@ export const history: Words['history'] = {
   acted: (who, whom) => `${who} für ${whom}`,
   place: (table, time) => `Tisch ${table} um ${time}`,
   because: (sentence, why) => `${sentence} (${why})`,
+  plan: (name) => (name ? `der Plan „${name}“` : 'ein Plan'),
   cameFree: 'ein Platz wurde frei',
   joined: (names) => `dazu: ${names}`,
   left: (names) => `nicht mehr dabei: ${names}`,

@@ -79,6 +79,7 @@ export const history = {
   acted: (who: string, whom: string) => `${who} for ${whom}`,
   place: (table: string, time: string) => `table ${table} at ${time}`,
   because: (sentence: string, why: string) => `${sentence} (${why})`,
+  plan: (name: string) => (name ? `the plan “${name}”` : 'a plan'),
   cameFree: 'a place came free',
   joined: (names: string) => `joined: ${names}`,
   left: (names: string) => `left: ${names}`,
