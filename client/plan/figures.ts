@@ -12,14 +12,15 @@ export interface Line {
   better: 'less' | 'more'
 }
 
-/** In the order in which they weigh on people's day. */
+/** In the order in which they weigh on people's day; without those that have nothing to measure. */
 export function linesBetween(before: Figures, after: Figures): Line[] {
-  return [
+  const lines: Line[] = [
     { name: 'idle', before: before.idleMinutes, after: after.idleMinutes, better: 'less' },
     { name: 'breaks', before: before.breaks, after: after.breaks, better: 'less' },
     { name: 'tables', before: before.tableChanges, after: after.tableChanges, better: 'less' },
     { name: 'wishes', before: share(before), after: share(after), unit: ' %', better: 'more' },
   ]
+  return lines.filter((line) => line.before !== undefined || line.after !== undefined)
 }
 
 export function trendOf({ before = 0, after = 0, better }: Line): 'better' | 'worse' | 'same' {

@@ -48,11 +48,16 @@ export const plan: Words['plan'] = {
     oneOf: (time, card) => `${time}: ${card}`,
     inTray: (card) => `In der Ablage: ${card}`,
     withAt: (who, table) => `mit ${who} an Tisch ${table}`,
-    places: 'Drei Plätze, die passen',
-    placesOf: (card) => `Drei Plätze, die für ${card} passen`,
+    places: (count) =>
+      count === 0
+        ? 'Kein Platz passt'
+        : count === 3
+          ? 'Drei Plätze, die passen'
+          : some(count, 'passender Platz', 'passende Plätze'),
     noPlace: (card) => `Für ${card} passt kein Platz.`,
     put: (card, place) => `${card}: ${place}`,
     back: (card) => `${card} bleibt, wo es ist`,
+    leave: 'Lassen, wo es ist',
     overrule: 'Gegen Wünsche planen: geschlossene Zeiten, Regeln, Grenzen, reservierte Tische',
   },
   since: {

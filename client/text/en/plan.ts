@@ -52,11 +52,16 @@ export const plan = {
     oneOf: (time: string, card: string) => `${time}: ${card}`,
     inTray: (card: string) => `Into the tray: ${card}`,
     withAt: (who: string, table: string) => `with ${who} at table ${table}`,
-    places: 'Three places that fit',
-    placesOf: (card: string) => `Three places that fit ${card}`,
+    places: (count: number) =>
+      count === 0
+        ? 'No place fits'
+        : count === 3
+          ? 'Three places that fit'
+          : some(count, 'place that fits', 'places that fit'),
     noPlace: (card: string) => `No place fits ${card}.`,
     put: (card: string, place: string) => `${card} to ${place}`,
     back: (card: string) => `Leave ${card} where it is`,
+    leave: 'Leave it where it is',
     overrule: 'Plan against wishes: closed times, rules, limits, reserved tables',
   },
   since: {
