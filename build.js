@@ -9,7 +9,7 @@ const tools = (await readdir('server/cli')).filter((name) => name.endsWith('.ts'
 
 await rm('dist/server', { recursive: true, force: true })
 await build({
-  entryPoints: ['server/main.ts', 'server/import/worker.ts', ...tools],
+  entryPoints: ['server/main.ts', 'server/import/worker.ts', 'server/yjs/worker.ts', ...tools],
   outdir: 'dist/server',
   outbase: 'server',
   bundle: true,

@@ -23,6 +23,8 @@ export interface Admission {
   host: RoomHost
   token: Token
   cursors: unknown[]
+  /** What the device on a shared staff link calls itself. */
+  device?: string | undefined
   /** Origin under which they reached us. Their own word: it is for links that only they are told. */
   base: string
 }
@@ -55,7 +57,7 @@ export async function admit({ auth, address, base }: Knock, { rooms, links, limi
   if (host.isOutdated) throw new NotLetIn('outdated')
   if (!holds) throw new NotLetIn('revoked')
   host.used()
-  return { host, token, base, cursors: handshake.cursors }
+  return { host, token, base, cursors: handshake.cursors, device: handshake.device }
 }
 
 function unlessOutdated(error: unknown): never {

@@ -21,6 +21,10 @@ import type { Means } from './rooms/means.ts'
 import { keepRetention } from './rooms/retention.ts'
 import { Rooms } from './rooms/rooms.ts'
 import { sharedTurns } from './rooms/turns.ts'
+import { DocumentThread, type DocumentThreadMeans } from './yjs/document-thread.ts'
+import { Documents } from './yjs/documents.ts'
+import { openDocumentDoor } from './yjs/door.ts'
+import { Tickets } from './yjs/tickets.ts'
 import type { RoomStore } from './store/store.ts'
 
 /** How long a connection may take until it has said what it wants: a phone on a hall's network takes a second or two, a dead one for ever. */
@@ -51,6 +55,8 @@ export interface AppMeans {
   clientDir: string
   /** Starts the thread that reads long lists, server/import/worker.ts. */
   startListThread: ListReaderMeans['start']
+  /** Starts the thread that documents are kept in, server/yjs/worker.ts. */
+  startDocumentThread: DocumentThreadMeans['start']
 }
 
 export interface App {
@@ -69,6 +75,7 @@ export async function createApp({
   log,
   clientDir,
   startListThread,
+  startDocumentThread,
 }: AppMeans): Promise<App> {
   const links = new Links(config.secret ?? (await store.secret()))
   const limits = new Limits()
@@ -96,23 +103,22 @@ export async function createApp({
     start: startListThread,
     onFailure: (error) => log.warn({ err: error }, 'the thread that reads lists ended'),
   })
+  const thread = new DocumentThread({
+    start: startDocumentThread,
+    onFailure: (error) => log.warn({ err: error }, 'the thread that keeps documents ended'),
+  })
+  const documents = new Documents({ store, thread, clock, metrics, log, node: newId() })
   const means = { config, rooms, store, links, limits, inTurns, dearWork, lists, metrics, clock, newId }
   const server: Server = createServer(patience, httpApp(means, rehearsals, log, clientDir))
   server.timeout = STILL_MS
   const doorway = new Doorway(server, limits, mostConnections())
-  const gateway = openGateway(server, {
-    rooms,
-    links,
-    limits,
-    metrics,
-    clock,
-    log,
-    publicUrl: config.publicUrl,
-    doorway,
-    inTurns,
-  })
-  server.on('upgrade', (request, socket) => {
-    if (!request.url?.startsWith('/socket.io/')) refuseUpgrade(socket)
+  const { publicUrl } = config
+  const atTheDoor = { rooms, limits, clock, log, publicUrl, doorway, inTurns, tickets: new Tickets(store.documents) }
+  const gateway = openGateway(server, { ...atTheDoor, links, metrics })
+  const toDocument = openDocumentDoor({ ...atTheDoor, documents })
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url?.startsWith('/yjs/')) toDocument(request, socket, head)
+    else if (!request.url?.startsWith('/socket.io/')) refuseUpgrade(socket)
   })
   return {
     listen: () => listen(server, config),
@@ -120,6 +126,7 @@ export async function createApp({
       stopRetention()
       await rehearsals.close()
       await lists.close()
+      await documents.close()
       await rooms.stop()
       const closed = gateway.close()
       server.closeAllConnections()

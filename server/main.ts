@@ -4,13 +4,17 @@ import { startServer, type Running } from './start.ts'
 
 /** A stop that takes longer is cut short. */
 const STOP_MS = 5_000
-/** Told from here, as this file alone knows where in the bundle it lies. */
+/** Told from here, as this file alone knows where in the bundle they lie. */
 const listThread = new URL('./import/worker.js', import.meta.url)
+const documentThread = new URL('./yjs/worker.js', import.meta.url)
 
 async function main(): Promise<void> {
   let running: Running
   try {
-    running = await startServer(process.env, (options) => new Worker(listThread, options))
+    running = await startServer(process.env, {
+      startListThread: (options) => new Worker(listThread, options),
+      startDocumentThread: (options) => new Worker(documentThread, options),
+    })
   } catch (error) {
     if (!(error instanceof CannotStart)) throw error
     process.stderr.write(`Rondo cannot start. ${error.message}\n`)

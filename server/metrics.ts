@@ -26,6 +26,27 @@ export class Metrics {
     registers: [this.registry],
   })
   readonly sockets = new Gauge({ name: 'rondo_sockets', help: 'Sockets that are open', registers: [this.registry] })
+  readonly documents = new Gauge({
+    name: 'rondo_documents_open',
+    help: 'Plans, notes and boards that somebody is at',
+    registers: [this.registry],
+  })
+  readonly documentConnections = new Gauge({
+    name: 'rondo_document_connections',
+    help: 'Connections to documents that are open',
+    registers: [this.registry],
+  })
+  readonly documentUpdates = new Counter({
+    name: 'rondo_document_updates_total',
+    help: 'Updates of documents this node stored',
+    registers: [this.registry],
+  })
+  readonly documentsClosed = new Counter({
+    name: 'rondo_document_connections_closed_total',
+    help: 'Connections to documents that were closed from here, by close code',
+    labelNames: ['code'],
+    registers: [this.registry],
+  })
   readonly rooms = new Gauge({ name: 'rondo_rooms_loaded', help: 'Rooms in memory', registers: [this.registry] })
 
   constructor() {

@@ -1,5 +1,6 @@
 import type { Command } from '../shared/commands.ts'
 import type { AnswerBody } from '../shared/commit.ts'
+import type { DocumentName } from '../shared/documents.ts'
 import { parseCommand } from '../shared/parse.ts'
 import { protocolVersion, type Answer, type Audience, type Welcome } from '../shared/protocol.ts'
 import type { Rejection } from '../shared/rejections.ts'
@@ -16,6 +17,9 @@ import type { Job } from './rooms/batch.ts'
 import type { RoomHost } from './rooms/host.ts'
 import type { Outcome, Watcher } from './rooms/means.ts'
 import { prepare } from './rooms/prepare.ts'
+import { StoreUnreachable } from './store/store.ts'
+import { grantFor } from './yjs/grants.ts'
+import type { Tickets } from './yjs/tickets.ts'
 
 /** What every session is given. */
 export interface SessionMeans {
@@ -23,6 +27,8 @@ export interface SessionMeans {
   limits: Pick<Limits, 'command'>
   metrics: Metrics
   clock: Clock
+  /** Absent where there are no documents. */
+  tickets?: Pick<Tickets, 'issue'>
 }
 
 /** One line into a room: shows it its audiences' views, takes its commands, and ends with its link. */
@@ -34,6 +40,8 @@ export class Session implements Watcher {
   readonly #audiences: Audience[]
   /** Origin for links that only this one is told. */
   #base = ''
+  /** What it calls itself, on a shared link. */
+  #device: string | undefined
   #ended = false
 
   constructor(line: Line, host: RoomHost, token: Token, means: SessionMeans) {
@@ -45,8 +53,9 @@ export class Session implements Watcher {
   }
 
   /** Says welcome, sends the views or what was missed of them, and listens. */
-  start({ cursors, base }: Pick<Admission, 'cursors' | 'base'>): void {
+  start({ cursors, base, device }: Pick<Admission, 'cursors' | 'base' | 'device'>): void {
     this.#base = base
+    this.#device = device
     this.#line.welcome(this.#welcome())
     const unwatch = this.#host.watch(this)
     this.#line.listen({
@@ -123,7 +132,7 @@ export class Session implements Watcher {
     if (!read.ok) return refusal(read.rejection)
     if (this.#ended) return { ok: false, code: 'not-allowed', ended: true }
     const { clientId, seq, command } = read.parsed
-    if (command.type === 'ticket') return refusal({ code: 'unknown-command' })
+    if (command.type === 'ticket') return this.#ticket(command.document)
     const prepared = prepare(command, issuer, this.#means.links)
     const job: Job = {
       by: { issuer, clientId, seq },
@@ -132,6 +141,21 @@ export class Session implements Watcher {
         stillHolds(standing.room, this.#token) ? prepared(standing) : { ok: false, rejection: { code: 'not-allowed' } },
     }
     return this.#answer(command, await this.#host.perform(job))
+  }
+
+  /** Lets one connection into a document; nothing of it is in the log. */
+  async #ticket(document: DocumentName): Promise<Answer> {
+    const { tickets } = this.#means
+    const grant = grantFor(this.#host.room, this.#token.issuer, document)
+    if (!tickets || grant === 'none') return refusal({ code: 'not-allowed' })
+    if (grant === 'no-document') return refusal({ code: 'not-found' })
+    try {
+      const ticket = await tickets.issue({ token: this.#token, device: this.#device }, document)
+      return { ok: true, cursor: this.#host.feeds.cursor(this.#audiences.at(-1)!), ...ticket }
+    } catch (error) {
+      if (!(error instanceof StoreUnreachable)) throw error
+      return refusal({ code: 'store-unreachable' })
+    }
   }
 
   #answer(command: Command, outcome: Outcome): Answer {

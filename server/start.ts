@@ -23,7 +23,7 @@ export interface Running {
 /** @throws CannotStart with a sentence for the operator */
 export async function startServer(
   environment: Record<string, string | undefined>,
-  startListThread: AppMeans['startListThread'],
+  threads: Pick<AppMeans, 'startListThread' | 'startDocumentThread'>,
 ): Promise<Running> {
   const config = configFrom(environment)
   const log = pino({ level: config.logLevel, base: undefined })
@@ -37,7 +37,7 @@ export async function startServer(
       config,
       log,
       clientDir: join(projectDir(), 'dist/client'),
-      startListThread,
+      ...threads,
     })
     const url = await app.listen()
     const desk = deskAt(store, new Links(config.secret ?? (await store.secret())), config.publicUrl ?? url)

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import type { MeetingId } from './ids.ts'
+import type { MeetingId, PlanId } from './ids.ts'
 
 // Documents that people of a room write together, as both ends of `ws /yjs/<roomId>/<document>` know them.
 
@@ -10,10 +9,7 @@ import type { MeetingId } from './ids.ts'
 export type DocumentName = string
 
 export type DocumentOf =
-  { kind: 'board' } | { kind: 'plan'; planId: string } | { kind: 'note' | 'staff-note'; meetingId: MeetingId }
-
-/** Longest name that is looked at: ids have at most 100 characters. */
-const LONGEST_NAME = 120
+  { kind: 'board' } | { kind: 'plan'; planId: PlanId } | { kind: 'note' | 'staff-note'; meetingId: MeetingId }
 
 /** Undefined for what can be no document's name. */
 export function documentOf(name: DocumentName): DocumentOf | undefined {
@@ -26,15 +22,6 @@ export function documentOf(name: DocumentName): DocumentOf | undefined {
 /** The documents that belong to a meeting, and are erased with the first of its people to be erased. */
 export function notesOf(meetingId: MeetingId): DocumentName[] {
   return [`note:${meetingId}`, `staff-note:${meetingId}`]
-}
-
-/** Asked over the room's socket like a command, and answered by the session: nothing of it is logged. */
-export const askTicketSchema = z.object({ type: z.literal('ticket'), document: z.string().min(1).max(LONGEST_NAME) })
-
-/** Lets one connection into one document, once. */
-export interface DocumentTicket {
-  ticket?: string
-  expiresInMs?: number
 }
 
 /** The server's own message beside those of y-websocket: how many of this connection's updates are stored (a varUint). */

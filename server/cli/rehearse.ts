@@ -69,7 +69,10 @@ const own =
           CREATE_KEY: undefined,
           LOG_LEVEL: 'warn',
         },
-        (options) => new Worker(new URL('../import/worker.js', import.meta.url), options),
+        {
+          startListThread: (options) => new Worker(new URL('../import/worker.js', import.meta.url), options),
+          startDocumentThread: (options) => new Worker(new URL('../yjs/worker.js', import.meta.url), options),
+        },
       )
 const house = new House(values.server ?? own!.url, values.server ? process.env.CREATE_KEY : undefined)
 const staging = {

@@ -83,7 +83,7 @@ export class RoomHost {
 
   /** For how long nobody has asked anything of it or listened to it, in ms. */
   get idleMs(): number {
-    const inUse = this.feeds.listeners > 0 || this.#working !== undefined
+    const inUse = this.#watchers.size > 0 || this.feeds.listeners > 0 || this.#working !== undefined
     return inUse ? 0 : this.#means.clock.now() - this.#usedAt
   }
 
@@ -114,9 +114,14 @@ export class RoomHost {
   /** Whether the link holds. Before it is called revoked, what other nodes may have done for it is read: it may be new. */
   async letsIn(token: Token): Promise<boolean> {
     if (stillHolds(this.room, token)) return true
+    await this.upToDate()
+    return stillHolds(this.room, token)
+  }
+
+  /** Resolves when what other nodes may have done has been read, or cannot be. */
+  async upToDate(): Promise<void> {
     this.wake()
     while (this.#working) await this.#working
-    return stillHolds(this.room, token)
   }
 
   /**
@@ -276,7 +281,10 @@ export class RoomHost {
     this.#state = await RoomState.load(this.#means.store, this.roomId)
     if (this.room.version === 0) return this.gone()
     // Before anything is shown: a link that held in what was lost may not hold here.
-    for (const watcher of this.#watchers) watcher.peopleChanged()
+    for (const watcher of this.#watchers) {
+      watcher.peopleChanged()
+      watcher.accessChanged?.()
+    }
     this.feeds.startAgain()
     this.#alarm.set(this.room)
   }
@@ -287,6 +295,8 @@ export class RoomHost {
       this.feeds.forgetWholeViews()
     this.feeds.send()
     if (applied.some(({ step }) => concernsLinks(step))) for (const watcher of this.#watchers) watcher.peopleChanged()
+    if (applied.some(({ step }) => concernsDocuments(step)))
+      for (const watcher of this.#watchers) watcher.accessChanged?.()
     this.#alarm.set(this.room)
     this.#keepSnapshot()
   }
@@ -335,4 +345,8 @@ export class RoomHost {
 
 function concernsLinks({ touched }: Step): boolean {
   return touched.room || touched.staff.size > 0 || touched.participants.size > 0
+}
+
+function concernsDocuments({ touched }: Step): boolean {
+  return touched.room || touched.meetings.size > 0 || touched.plans.size > 0
 }

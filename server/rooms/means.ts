@@ -31,6 +31,8 @@ export type Outcome = { ok: true; version: Version; answer: AnswerBody } | { ok:
 /** Who wants to know that links may hold no more, or that the room is gone. */
 export interface Watcher {
   peopleChanged(): void
+  /** Who may read or write a note or a plan may be others now. */
+  accessChanged?(): void
   roomGone(): void
   /** This node's program is too old for the room: whoever comes again may find another node. */
   roomOutdated(): void

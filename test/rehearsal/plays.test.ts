@@ -7,13 +7,14 @@ import { House } from '../../server/rehearsal/house.ts'
 import { rehearseEvent, rehearseGraph } from '../../server/rehearsal/rehearsal.ts'
 import { readEvent } from '../../server/rehearsal/room-folder.ts'
 import { startServer, type Running } from '../../server/start.ts'
-import { startListThread } from '../server/list-thread.ts'
+import { startDocumentThread, startListThread } from '../server/threads.ts'
 
 let dataDir: string
 let server: Running
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'rondo-rehearsal-'))
-  server = await startServer({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'silent' }, startListThread)
+  const environment = { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'silent' }
+  server = await startServer(environment, { startListThread, startDocumentThread })
 })
 afterAll(async () => {
   await server.stop()

@@ -6,7 +6,7 @@ import { configFrom } from '../../server/config.ts'
 import { randomId } from '../../server/ids.ts'
 import { openMemory } from '../../server/store/memory.ts'
 import type { RoomStore } from '../../server/store/store.ts'
-import { startListThread } from './list-thread.ts'
+import { startDocumentThread, startListThread } from './threads.ts'
 import type { Answer, Audience, Changes, Cursor, ServerToClient, WholeView } from '../../shared/protocol.ts'
 import type { RecordKind, ViewRecord } from '../../shared/views/records.ts'
 import { applied, viewOf, type View } from '../../shared/views/reducer.ts'
@@ -28,6 +28,7 @@ export async function openHouse(
     /** Of the built client; absent: what `npm run build` left. */
     clientDir?: string
     startListThread?: AppMeans['startListThread']
+    startDocumentThread?: AppMeans['startDocumentThread']
   } = {},
 ): Promise<House> {
   const store = options.store ?? openMemory()
@@ -46,6 +47,7 @@ export async function openHouse(
     log,
     clientDir: options.clientDir ?? 'dist/client',
     startListThread: options.startListThread ?? startListThread,
+    startDocumentThread: options.startDocumentThread ?? startDocumentThread,
   })
   return { url: await app.listen(), app, store, stop: () => app.close() }
 }

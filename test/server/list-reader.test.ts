@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { afterEach, expect, test } from 'vitest'
 import { ListReader, type ListReaderMeans } from '../../server/import/list-reader.ts'
 import { call, openHouse, openRoom } from './house.ts'
-import { startListThread } from './list-thread.ts'
+import { startListThread } from './threads.ts'
 
 const rows = Array.from({ length: 5_000 }, (_, i) => `Guest ${i},Firm ${i} Ltd,company,IT,g${i}@x.example,food;wine`)
 const csv = ['name,organisation,kind,country,email,sectors', ...rows].join('\n')

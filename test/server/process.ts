@@ -10,7 +10,7 @@ import { build } from 'esbuild'
 export async function bundled(name: string, entries: readonly string[], folder = 'server'): Promise<string[]> {
   const outdir = `dist/test-${name}`
   // The server starts its threads from beside itself.
-  const threads = folder === 'server' && entries.includes('main.ts') ? ['import/worker.ts'] : []
+  const threads = folder === 'server' && entries.includes('main.ts') ? ['import/worker.ts', 'yjs/worker.ts'] : []
   await build({
     entryPoints: [...entries, ...threads].map((entry) => `${folder}/${entry}`),
     outdir,
