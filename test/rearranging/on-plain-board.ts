@@ -1,0 +1,101 @@
+import * as Y from 'yjs'
+import type { BoardCopy } from './board-copy.ts'
+import { PlainBoard } from './plain-board.ts'
+import type { ScriptEntry } from './script.ts'
+import { VirtualTime } from './virtual-time.ts'
+
+/** What became of a script on a plain board. */
+export interface PlainOutcome {
+  /** Drags that a client's own copy let it make. */
+  drags: number
+  /** Pairs of meetings that some copy showed with one person, or at one table, at once. */
+  seen: { people: number; tables: number }
+  /** Those that the board shows in the end. */
+  left: { people: number; tables: number }
+  /** In the end all copies are the same: merged, whether it makes sense or not. */
+  equal: boolean
+}
+
+/** One client's copy, and its line to the server. */
+interface Client {
+  board: PlainBoard
+  /** ms each way. */
+  delay: number
+  isCut: boolean
+  /** Counts connections: what was on its way over an older one is lost. */
+  connection: number
+}
+
+/**
+ * Plays the same drags at the same times on a plain Yjs board, in virtual time: a copy for each client and one at the server, which passes
+ * on what comes; lines with the same delays, cut at the same times. A line that is back brings both ends what they lack.
+ */
+export function onPlainBoard(
+  start: BoardCopy,
+  script: readonly ScriptEntry[],
+  delays: readonly number[],
+): PlainOutcome {
+  const time = new VirtualTime()
+  const server = new PlainBoard(start)
+  server.fill(start)
+  const clients = delays.map((delay): Client => {
+    const board = new PlainBoard(start)
+    Y.applyUpdate(board.doc, Y.encodeStateAsUpdate(server.doc), server)
+    return { board, delay, isCut: false, connection: 0 }
+  })
+  const seen = { people: new Set<string>(), tables: new Set<string>() }
+  let drags = 0
+
+  function over(client: Client, arrives: () => void): void {
+    const { connection } = client
+    if (client.isCut) return
+    time.after(client.delay, () => {
+      if (!client.isCut && client.connection === connection) arrives()
+    })
+  }
+
+  function merge(board: PlainBoard, update: Uint8Array, from: unknown): void {
+    Y.applyUpdate(board.doc, update, from)
+    const { people, tables } = board.doubles()
+    for (const one of people) seen.people.add(one)
+    for (const one of tables) seen.tables.add(one)
+  }
+
+  for (const client of clients) {
+    const { board } = client
+    board.doc.on('update', (update: Uint8Array, from: unknown) => {
+      if (from === board) over(client, () => merge(server, update, client))
+    })
+    server.doc.on('update', (update: Uint8Array, from: unknown) => {
+      if (from !== client) over(client, () => merge(board, update, server))
+    })
+  }
+
+  function mend(client: Client): void {
+    const { board } = client
+    client.isCut = false
+    client.connection++
+    const lacking = (one: PlainBoard, other: PlainBoard) =>
+      Y.encodeStateAsUpdate(one.doc, Y.encodeStateVector(other.doc))
+    over(client, () => merge(server, lacking(board, server), client))
+    over(client, () => merge(board, lacking(server, board), server))
+  }
+
+  for (const entry of script) {
+    const client = clients[entry.by]!
+    time.after(entry.at, () => {
+      if (entry.what === 'cut') client.isCut = true
+      else if (entry.what === 'mended') mend(client)
+      else if (client.board.drag(entry.deed)) drags++
+    })
+  }
+  time.run()
+
+  const { people, tables } = server.doubles()
+  return {
+    drags,
+    seen: { people: seen.people.size, tables: seen.tables.size },
+    left: { people: people.length, tables: tables.length },
+    equal: clients.every(({ board }) => board.text() === server.text()),
+  }
+}
