@@ -1,6 +1,6 @@
 import { mayMeet } from './eligibility.ts'
 import { engagedSlots } from './engagements.ts'
-import type { Instant, MeetingId, ParticipantId, SlotId, TableId } from './ids.ts'
+import type { Instant, MeetingId, ParticipantId, SessionId, SlotId, TableId } from './ids.ts'
 import { roomInSession } from './limits.ts'
 import type { Alternative } from './rejections.ts'
 import type { Place, Room, Session, Slot, WaitingReason } from './room.ts'
@@ -14,6 +14,8 @@ export interface Wanted {
   wishes: Readonly<Record<SlotId, number>>
   /** Meetings whose engagements do not count: the one that is to move. */
   except?: readonly MeetingId[]
+  /** The session that they leave: to come back there is nothing new [L.5]. */
+  leaves?: SessionId | undefined
 }
 
 /** A person's day as the rule weighs it. */
@@ -89,7 +91,7 @@ interface Found {
   withinLimits: boolean
 }
 
-function candidates(room: Room, { participantIds, wishes, except }: Wanted, at: Instant): Found {
+function candidates(room: Room, { participantIds, wishes, except, leaves }: Wanted, at: Instant): Found {
   const found: Found = { places: [], common: false, withinLimits: false }
   let seating: Seating | undefined
   const days = participantIds.map((id): Day => ({
@@ -102,7 +104,7 @@ function candidates(room: Room, { participantIds, wishes, except }: Wanted, at: 
       .filter((slot) => isOpen(room, slot, at) && days.every((day) => isFree(day, slot.id)))
     if (slots.length === 0 || !mayMeet(room, participantIds, session.name)) continue
     found.common = true
-    if (!roomInSession(room, participantIds, session.id, except)) continue
+    if (session.id !== leaves && !roomInSession(room, participantIds, session.id, except)) continue
     found.withinLimits = true
     const idle = addedIdle(session, days)
     for (const { id: slotId, startsAt, number } of slots) {

@@ -1,5 +1,6 @@
 import { meetingsDuring, seatedMeetingsOf } from './engagements.ts'
 import { withEvents } from './evolve.ts'
+import { placeOf } from './evolve-meetings.ts'
 import { slotFault, tableFault, type Sitting } from './fitting.ts'
 import type { Instant, MeetingId } from './ids.ts'
 import { alternatives } from './placing.ts'
@@ -18,9 +19,10 @@ export function clashOf(meetingId: MeetingId, rejection: Rejection, others: read
   return { meetingId, code: rejection.code, rejection, with: others }
 }
 
-/** [Y1] Why a meeting cannot be where the plan has it, with what else is there. Undefined: it can. `from`: where it is now. */
-export function clashAt(boards: Boards, meetingId: MeetingId, from: Place | null): Clash | undefined {
+/** [Y1] Why a meeting cannot be where the plan has it, with what else is there. Undefined: it can. `now`: as it is on the board. */
+export function clashAt(boards: Boards, now: Meeting): Clash | undefined {
   const { planned, at, overrule } = boards
+  const { id: meetingId } = now
   const meeting = planned.meetings.get(meetingId) as SeatedMeeting
   const rivals = meetingsDuring(planned, meeting.slotId, [meetingId])
   const sitting: Sitting = {
@@ -32,15 +34,18 @@ export function clashAt(boards: Boards, meetingId: MeetingId, from: Place | null
     at,
   }
   const fault = slotFault(planned, meeting.slotId, sitting)
-  if (fault?.code === 'not-eligible') return clashOf(meetingId, withPlaces(boards, meeting, from, fault))
-  const limit = overrule ? undefined : limitFault(planned, meeting, from)
-  if (limit) return clashOf(meetingId, withPlaces(boards, meeting, from, limit.rejection), limit.with)
+  if (fault?.code === 'not-eligible') return clashOf(meetingId, withPlaces(boards, meeting, now, fault))
+  const limit = () => limitFault(planned, meeting, placeOf(now))
+  const full = overrule ? undefined : limit()
+  if (full) return clashOf(meetingId, withPlaces(boards, meeting, now, full.rejection), full.with)
   const beside = rivals.filter(({ participantIds }) => participantIds.some((id) => meeting.participantIds.includes(id)))
   const atTable = rivals.filter(({ tableId }) => tableId === meeting.tableId)
   const others = [...new Set([...beside, ...atTable])].map(({ id }) => id)
-  if (fault) return clashOf(meetingId, withPlaces(boards, meeting, from, fault), others)
+  if (fault) return clashOf(meetingId, withPlaces(boards, meeting, now, fault), others)
   const seat = seatFault(planned, meeting, atTable[0], sitting)
-  return seat && clashOf(meetingId, withPlaces(boards, meeting, from, seat, true), others)
+  if (!seat) return undefined
+  const wished = !overrule || !(slotFault(planned, meeting.slotId, { ...sitting, overrule: false }) ?? limit())
+  return clashOf(meetingId, withPlaces(boards, meeting, now, seat, wished), others)
 }
 
 /** As `tableFault`, but of several who share a cell each is told of another. */
@@ -66,17 +71,19 @@ function limitFault(planned: Room, { id, slotId, participantIds }: SeatedMeeting
   return undefined
 }
 
-/** [L6] [G8] With up to three places that the plan could have instead. `sameSlot`: only the table is at fault. */
+/** [L6] [G8] With up to three places that the plan could have instead. `sameSlot`: only the table is at fault, and no wish is against the slot. */
 function withPlaces(
   { planned, at }: Boards,
   meeting: SeatedMeeting,
-  from: Place | null,
+  now: Meeting,
   rejection: Rejection,
   sameSlot = false,
 ): Rejection {
-  const { slotId, participantIds, state } = meeting
+  const { slotId, participantIds } = meeting
+  const from = placeOf(now)
   const without = withEvents(planned, [putAside(meeting)], meeting.changed)
-  const places = alternatives(without, { participantIds, wishes: {} }, at, { slotId, sameSlot, here: from })
-  const reachable = state === 'running' ? places.filter((place) => place.slotId === slotId) : places
+  const leaves = from ? planned.slots.get(from.slotId)!.sessionId : undefined
+  const places = alternatives(without, { participantIds, wishes: {}, leaves }, at, { slotId, sameSlot, here: from })
+  const reachable = now.state === 'running' ? places.filter((place) => place.slotId === slotId) : places
   return { ...rejection, alternatives: reachable }
 }

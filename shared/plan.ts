@@ -75,8 +75,8 @@ export function planOn(room: Room, intents: readonly Intent[], at: Instant, over
   const moves = [...movers].map(([meetingId, { from, to }]): Move => ({ meetingId, from, to }))
   const events = [...[...movers.values()].map(eventOf), ...locks]
   const planned = withEvents(room, events, asIf(room, at))
-  for (const [meetingId, { from, to }] of movers) {
-    const clash = to && clashAt({ planned, at, overrule }, meetingId, from)
+  for (const [meetingId, { meeting, to }] of movers) {
+    const clash = to && clashAt({ planned, at, overrule }, meeting)
     if (clash) clashes.set(meetingId, clash)
   }
   const people = [...new Set([...movers.values()].flatMap(({ meeting }) => meeting.participantIds))]
@@ -135,7 +135,7 @@ function eventOf({ meeting, from, to }: Mover): RoomEvent {
     : { type: 'meeting-placed', meetingId, to, byRoom: false }
 }
 
-/** For showing only: a commit leaves its own mark. */
-function asIf(room: Room, at: Instant): Change {
+/** For working out only: a commit leaves its own mark. */
+export function asIf(room: Room, at: Instant): Change {
   return { version: room.version + 1, by: 'room', what: 'publish-plan', at }
 }
