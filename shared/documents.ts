@@ -19,6 +19,10 @@ export function documentOf(name: DocumentName): DocumentOf | undefined {
   return kind === 'plan' ? { kind, planId: id } : { kind: kind as 'note' | 'staff-note', meetingId: id }
 }
 
+export function planName(planId: PlanId): DocumentName {
+  return `plan:${planId}`
+}
+
 /** The documents that belong to a meeting, and are erased with the first of its people to be erased. */
 export function notesOf(meetingId: MeetingId): DocumentName[] {
   return [`note:${meetingId}`, `staff-note:${meetingId}`]

@@ -1,5 +1,6 @@
 import type { Commit, CommitBy, PersonalEntry } from '../../shared/commit.ts'
 import { decide } from '../../shared/decide.ts'
+import { notesOf, planName, type DocumentName } from '../../shared/documents.ts'
 import type { Deed } from '../../shared/deeds.ts'
 import { evolveTracked } from '../../shared/evolve.ts'
 import type { Instant, ParticipantId, PersonalKey, Version } from '../../shared/ids.ts'
@@ -50,7 +51,7 @@ export interface Batch {
   /** One for each job, in their order. */
   fates: Fate[]
   steps: Step[]
-  write: Write & { put: PersonalEntry[]; drop: PersonalKey[]; erase: ParticipantId[] }
+  write: Write & { put: PersonalEntry[]; drop: PersonalKey[]; erase: ParticipantId[]; forget: DocumentName[] }
 }
 
 /** Decides jobs one after another, each on the room as those before it leave it. Nothing is written: that is for the caller. */
@@ -105,13 +106,23 @@ export function decideBatch(jobs: readonly Job[], from: Standing & { identities:
 function beside(steps: readonly Step[], entries: PersonalEntry[]) {
   const erase = steps.flatMap(erasedBy)
   const drop = steps.flatMap(droppedBy)
+  const forget = steps.flatMap(forgottenBy)
   const put = entries.filter(({ key, owners }) => !drop.includes(key) && !owners.some((owner) => erase.includes(owner)))
-  return { put, drop, erase }
+  return { put, drop, erase, forget }
 }
 
 /** Whom this commit erases. */
 export function erasedBy({ commit }: Step): ParticipantId[] {
   return commit.events.flatMap((event) => (event.type === 'participant-erased' ? [event.participantId] : []))
+}
+
+/** Documents that this commit ends: notes go with the first of their people who is erased, what was tried out with its plan. */
+function forgottenBy(step: Step): DocumentName[] {
+  const erased = erasedBy(step)
+  const meetings = erased.length === 0 ? [] : [...step.before.meetings.values()]
+  const theirs = meetings.filter(({ participantIds }) => participantIds.some((id) => erased.includes(id)))
+  const dropped = step.commit.events.flatMap((event) => (event.type === 'plan-dropped' ? [planName(event.planId)] : []))
+  return [...theirs.flatMap(({ id }) => notesOf(id)), ...dropped]
 }
 
 /** Profiles and names of plans that this commit replaces. Nothing names them any more: no undo reaches past such a change. */

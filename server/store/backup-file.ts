@@ -5,8 +5,8 @@ import type { Commit, PersonalEntry } from '../../shared/commit.ts'
 import type { RoomId } from '../../shared/ids.ts'
 import { linesOf } from './lines.ts'
 
-/** Raised when the program of yesterday could not read a file of today. */
-export const FORMAT_VERSION = 1
+/** Raised when the program of yesterday could not read a file of today. 2: documents came to it. */
+export const FORMAT_VERSION = 2
 /** Commits or pieces of personal data held at once. */
 export const PAGE = 500
 
@@ -20,11 +20,30 @@ const commitLine = z.object({ commit: z.looseObject({ version: z.number() }) })
 const personalLine = z.object({
   personal: z.object({ key: z.string(), owners: z.array(z.string()), value: z.unknown() }),
 })
-const endLine = z.object({ end: z.object({ commits: z.number(), personal: z.number(), sha256: z.string() }) })
-const anyLine = z.union([commitLine, personalLine, endLine])
+/** A document whole: its updates in base64, or that it was erased. */
+const documentLine = z.object({
+  document: z.object({
+    name: z.string().min(1).max(200),
+    owners: z.array(z.string()),
+    isGone: z.boolean(),
+    updates: z.array(z.base64()),
+  }),
+})
+const endLine = z.object({
+  end: z.object({
+    commits: z.number(),
+    personal: z.number(),
+    /** Absent before format 2. */
+    documents: z.number().default(0),
+    sha256: z.string(),
+  }),
+})
+const anyLine = z.union([commitLine, personalLine, documentLine, endLine])
 
 export type Header = z.infer<typeof headerLine>
-export type Line = { commit: Commit } | { personal: PersonalEntry } | z.infer<typeof endLine>
+export type CopiedDocument = z.infer<typeof documentLine>['document']
+export type Line =
+  { commit: Commit } | { personal: PersonalEntry } | { document: CopiedDocument } | z.infer<typeof endLine>
 
 export type CopyRefusal =
   /** There is nothing to back up under this id. */
@@ -51,10 +70,11 @@ export class CopyRefused extends Error {
   }
 }
 
-/** Some of a room's commits, or some of its personal data. */
+/** Some of a room's commits, some of its personal data, and a document. */
 export interface Page {
   commits: Commit[]
   personal: PersonalEntry[]
+  document?: CopiedDocument
 }
 
 /**
@@ -78,19 +98,26 @@ export async function openBackup(file: Readable): Promise<{ roomId: RoomId; page
 
 async function* pagesOf(lines: AsyncGenerator<string>, header: string): AsyncGenerator<Page> {
   const hash = createHash('sha256').update(header)
-  const count = { commits: 0, personal: 0 }
+  const count = { commits: 0, personal: 0, documents: 0 }
   let page: Page = { commits: [], personal: [] }
   for await (const text of lines) {
     const line = anyLine.safeParse(jsonOf(text))
     if (!line.success) throw text.endsWith('\n') ? damaged() : truncated()
     if ('end' in line.data) {
-      const { commits, personal, sha256 } = line.data.end
-      if (commits !== count.commits || personal !== count.personal || sha256 !== hash.digest('hex')) throw damaged()
+      const { commits, personal, documents, sha256 } = line.data.end
+      if (commits !== count.commits || personal !== count.personal || documents !== count.documents) throw damaged()
+      if (sha256 !== hash.digest('hex')) throw damaged()
       if (!(await lines.next()).done) throw damaged()
       yield page
       return
     }
     hash.update(text)
+    if ('document' in line.data) {
+      count.documents++
+      yield { ...page, document: line.data.document }
+      page = { commits: [], personal: [] }
+      continue
+    }
     if ('commit' in line.data) {
       if (line.data.commit.version !== ++count.commits) throw damaged()
       page.commits.push(line.data.commit as unknown as Commit)

@@ -3,7 +3,16 @@ import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RoomId, Version } from '../../shared/ids.ts'
-import { CopyRefused, FORMAT_VERSION, PAGE, openBackup, type Header, type Line } from './backup-file.ts'
+import {
+  CopyRefused,
+  FORMAT_VERSION,
+  PAGE,
+  openBackup,
+  type CopiedDocument,
+  type Header,
+  type Line,
+} from './backup-file.ts'
+import type { DocumentEntry } from './documents.ts'
 import { emptyHead, headAt } from './head.ts'
 import type { RoomStore } from './store.ts'
 
@@ -12,7 +21,7 @@ const PIECE_CHARACTERS = 65_536
 const PIECE_MS = 2
 
 /**
- * Writes one room as lines of JSON and ends `file`: a header, `{ commit }`s, `{ personal }`s, and a last line with their numbers and
+ * Writes one room as lines of JSON and ends `file`: a header, `{ commit }`s, `{ personal }`s, `{ document }`s, and a last line with their numbers and
  * the SHA-256 of all before it. The room may go on meanwhile: the log is copied as far as it went at the start.
  * `rest` is waited for after each piece of some ms. @throws CopyRefused no-such-room. Error the file was closed before the end, or could
  * not be written.
@@ -51,13 +60,25 @@ async function* linesOf(store: RoomStore, roomId: RoomId, head: Version): AsyncG
   // In one order, so that two stores with the same room give the same file.
   const entries = (await store.personal(roomId)).sort((a, b) => (a.key < b.key ? -1 : 1))
   for (const personal of entries) yield text({ personal })
-  yield text({ end: { commits: head, personal: entries.length, sha256: hash.copy().digest('hex') } })
+  const documents = (await store.documents.list(roomId)).sort((a, b) => (a.document < b.document ? -1 : 1))
+  for (const entry of documents) yield text({ document: await copied(store, roomId, entry) })
+  yield text({
+    end: { commits: head, personal: entries.length, documents: documents.length, sha256: hash.copy().digest('hex') },
+  })
 
   function text(line: Header | Line): string {
     const json = `${JSON.stringify(line)}\n`
     hash.update(json)
     return json
   }
+}
+
+async function copied(store: RoomStore, roomId: RoomId, { document, owners }: DocumentEntry): Promise<CopiedDocument> {
+  const updates = await store.documents.read(roomId, document, 0)
+  // It may have been erased since it was listed.
+  if (updates === 'gone') return { name: document, owners: [], isGone: true, updates: [] }
+  const base64 = updates.map(({ update }) => Buffer.from(update).toString('base64'))
+  return { name: document, owners: [...owners], isGone: false, updates: base64 }
 }
 
 /**
@@ -76,10 +97,12 @@ export async function restore(
 
   let head = emptyHead
   try {
-    for await (const { commits, personal } of backup.pages) {
-      const outcome = await store.append(roomId, head, { commits, put: personal })
+    for await (const { commits, personal, document } of backup.pages) {
+      const forget = document?.isGone ? [document.name] : []
+      const outcome = await store.append(roomId, head, { commits, put: personal, forget })
       if (outcome === 'conflict') throw roomExists(roomId)
       if (commits.length > 0) head = headAt(commits.at(-1))
+      if (document && !document.isGone) await putBack(store, roomId, document)
     }
   } catch (error) {
     const ours = !(error instanceof CopyRefused && error.code === 'room-exists')
@@ -87,6 +110,11 @@ export async function restore(
     throw error
   }
   return { roomId, version: head.version }
+}
+
+async function putBack(store: RoomStore, roomId: RoomId, { name, owners, updates }: CopiedDocument): Promise<void> {
+  const bytes = updates.map((update) => Buffer.from(update, 'base64'))
+  await store.documents.add(roomId, name, bytes, owners)
 }
 
 function roomExists(roomId: RoomId): CopyRefused {

@@ -18,6 +18,9 @@ const put = Array.from({ length: 1200 }, (_, index) => profileOf(`p${index}`, { 
 async function aRoom(): Promise<RoomStore> {
   const store = openMemory()
   await store.append(room, at(0), { commits: commits(1, 2345), put })
+  await store.documents.add(room, 'note:m1', [Buffer.from([0, 1, 255]), Buffer.from('Zoë')], ['p1', 'p2'])
+  await store.documents.add(room, 'plan:x', [Buffer.from([7])], [])
+  await store.append(room, at(2345), { commits: [], forget: ['plan:gone'] })
   return store
 }
 
@@ -50,6 +53,19 @@ describe('a room travels as one file', () => {
       file = await fileOf(store)
       expect(file === first).toBe(true)
     }
+  })
+
+  test('with what people wrote together, and what of it was erased', async () => {
+    const store = openMemory()
+    await restore(store, Readable.from([await fileOf(await aRoom())]))
+    expect(await store.documents.read(room, 'note:m1', 0)).toEqual([
+      { position: 1, update: Buffer.from([0, 1, 255]) },
+      { position: 2, update: Buffer.from('Zoë') },
+    ])
+    expect(await store.documents.add(room, 'plan:gone', [Buffer.from([1])], [])).toBe('gone')
+    await store.append(room, at(2345), { commits: [], erase: ['p2'] })
+    expect(await store.documents.read(room, 'note:m1', 0)).toBe('gone')
+    expect(await store.documents.read(room, 'plan:x', 0)).toHaveLength(1)
   })
 
   test('under another id', async () => {
@@ -112,7 +128,7 @@ describe('a file that is not right changes nothing', () => {
     'an empty one': ['not-a-backup', () => ''],
     'a picture': ['not-a-backup', () => '\u0089PNG\r\n\u001a\n'],
     'some other JSON': ['not-a-backup', () => '{"format":"excalidraw"}\n'],
-    'a later format': ['newer-format', (file) => file.replace('"formatVersion":1', '"formatVersion":2')],
+    'a later format': ['newer-format', (file) => file.replace('"formatVersion":2', '"formatVersion":3')],
     'without its last line': ['truncated', (file) => file.slice(0, file.lastIndexOf('\n', file.length - 2) + 1)],
     'without half of it': ['truncated', (file) => file.slice(0, file.length / 2)],
     'with its header only': ['truncated', (file) => file.slice(0, file.indexOf('\n') + 1)],
@@ -121,6 +137,7 @@ describe('a file that is not right changes nothing', () => {
     'with another room in the header': ['damaged', (file) => file.replace(room, 'mnopqrstuvwx')],
     'without one of its commits': ['damaged', (file) => without(file, 1000)],
     'without one of its people': ['damaged', (file) => without(file, 3000)],
+    'without one of its documents': ['damaged', (file) => without(file, 2346 + 1200)],
     'with a line of something else': ['damaged', (file) => file.replace('{"personal":', '{"person":')],
     'with more after its end': ['damaged', (file) => `${file}{"commit":{"version":2346}}\n`],
   }
