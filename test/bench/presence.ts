@@ -15,11 +15,29 @@ interface Moment {
   place: string
   at: number
 }
-declare global {
-  interface Window {
-    moments: Moment[]
+
+// As text: names that tsx gives to functions are not known in the page.
+
+/** Notes when the pointer came over which cell. */
+const watchPointer = `
+  window.moments = []
+  document.addEventListener('pointerover', ({ target, timeStamp }) => {
+    const cell = target.closest('[data-table][data-slot]')
+    if (cell) moments.push({ place: cell.dataset.slot + ' ' + cell.dataset.table, at: performance.timeOrigin + timeStamp })
+  }, { capture: true })`
+
+/** Notes when a frame had shown the ghost over which cell. */
+const watchGhost = `
+  window.moments = []
+  const shown = (place) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => moments.push({ place, at: performance.timeOrigin + performance.now() })
+    port2.postMessage(undefined)
   }
-}
+  new MutationObserver((changes) => {
+    for (const { target } of changes)
+      if (target.dataset.over) requestAnimationFrame(() => shown(target.dataset.over))
+  }).observe(document.querySelector('.ghosts'), { subtree: true, attributes: true, attributeFilter: ['data-over'] })`
 
 const stage = await openStage({
   name: 'bench-presence',
@@ -38,12 +56,13 @@ const phones = await Promise.all(
   Array.from({ length: PHONES }, (_, n) => Guest.join(stage.url, stage.invited(`Person ${n}`).token, {}, 2)),
 )
 let acts = 0
-const acting = setInterval(() => void act(), ACT_EVERY_MS)
+let lastAct: Promise<void> | undefined
+const acting = setInterval(() => (lastAct = act()), ACT_EVERY_MS)
 
 const [anna, miguel] = [await facilitator('Anna'), await facilitator('Miguel')]
 await miguel.getByRole('button', { name: 'Also here: Anna' }).waitFor()
-await watchPointer(anna)
-await watchGhost(miguel)
+await anna.evaluate(watchPointer)
+await miguel.evaluate(watchGhost)
 
 await anna.getByRole('gridcell', { name: /^Table 1, 09:00, Org/ }).click()
 const cells = await anna.locator('[role=gridcell]').all()
@@ -55,12 +74,13 @@ for (let move = 0; move < MOVES; move++) {
   await miguel.locator(`[data-ghost="Anna"][data-over="${place}"]`).waitFor()
 }
 
-const [moved, seen] = [await anna.evaluate(() => window.moments), await miguel.evaluate(() => window.moments)]
-const delays = moved.flatMap(({ place, at }) => {
-  const shown = seen.find((one) => one.place === place && one.at >= at)
+const [moved, seen] = await Promise.all([anna, miguel].map((page) => page.evaluate<Moment[]>('window.moments')))
+const delays = moved!.flatMap(({ place, at }) => {
+  const shown = seen!.find((one) => one.place === place && one.at >= at)
   return shown ? [shown.at - at] : []
 })
 clearInterval(acting)
+await lastAct
 if (delays.length < MOVES * 0.9) throw new Error(`Only ${delays.length} of ${MOVES} moves were seen.`)
 console.table({
   'moves seen': String(delays.length),
@@ -108,41 +128,4 @@ async function act(): Promise<void> {
   const slots = helper.records('staff', 'slot')
   const answer = await phone.send('set-availability', { slotId: slots.at(-1)!.id, open: turn % 2 === 1 })
   if (!answer.ok) throw new Error(JSON.stringify(answer))
-}
-
-/** When the pointer came over which cell. */
-async function watchPointer(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    window.moments = []
-    document.addEventListener(
-      'pointerover',
-      ({ target, timeStamp }) => {
-        const cell = (target as Element).closest<HTMLElement>('[data-table][data-slot]')
-        if (cell)
-          window.moments.push({
-            place: `${cell.dataset.slot} ${cell.dataset.table}`,
-            at: performance.timeOrigin + timeStamp,
-          })
-      },
-      { capture: true },
-    )
-  })
-}
-
-/** When a frame showed the ghost over which cell. */
-async function watchGhost(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    window.moments = []
-    const look = (ghost: Element) => {
-      const place = ghost.getAttribute('data-over') ?? ''
-      requestAnimationFrame(() => {
-        const channel = new MessageChannel()
-        channel.port1.onmessage = () => window.moments.push({ place, at: performance.timeOrigin + performance.now() })
-        channel.port2.postMessage(undefined)
-      })
-    }
-    new MutationObserver((changes) => {
-      for (const { target } of changes) if (target instanceof Element && target.matches('[data-ghost]')) look(target)
-    }).observe(document.querySelector('.ghosts')!, { subtree: true, attributes: true, attributeFilter: ['data-over'] })
-  })
 }

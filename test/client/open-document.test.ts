@@ -1,6 +1,7 @@
 import { WebSocket } from 'ws'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { openDocument, type OpenDocument } from '../../client/yjs/open-document.svelte.ts'
+import { closeCodes } from '../../shared/documents.ts'
 import { DocumentServer } from './document-server.ts'
 
 // A browser's half of a document, against a server that a test can put into any mood.
@@ -81,16 +82,21 @@ test('an update is not sent before those that it builds on', async () => {
   expect(line.said).toEqual([0, 1, 2])
 })
 
-test.each([4403, 4404, 4409, 4413])('a line that is closed with %i is not tried again', async (code) => {
-  const document = open()
-  await becomes(() => document.status === 'live')
-  server.lines[0]!.socket.close(code)
-  await becomes(() => document.status === 'refused')
-  expect(document.refusal).toBe(code)
-  expect(server.tickets).toBe(1)
-})
+const { ticket, access, noDocument, costly, malformed, tooLarge, rate, comeAgain } = closeCodes
 
-test.each([4401, 4408, 4429])('a line that is closed with %i is tried again, but not for ever', async (code) => {
+test.each([access, noDocument, malformed, tooLarge])(
+  'a line that is closed with %i is not tried again',
+  async (code) => {
+    const document = open()
+    await becomes(() => document.status === 'live')
+    server.lines[0]!.socket.close(code)
+    await becomes(() => document.status === 'refused')
+    expect(document.refusal).toBe(code)
+    expect(server.tickets).toBe(1)
+  },
+)
+
+test.each([ticket, costly, rate])('a line that is closed with %i is tried again, but not for ever', async (code) => {
   server.closesWith = code
   const document = open()
   await becomes(() => document.status === 'refused')
@@ -99,7 +105,7 @@ test.each([4401, 4408, 4429])('a line that is closed with %i is tried again, but
 })
 
 test('a store that is away is waited for', async () => {
-  server.closesWith = 4503
+  server.closesWith = comeAgain
   const document = open()
   await server.until(() => server.lines.length > 2)
   server.closesWith = undefined
