@@ -21,8 +21,8 @@ export class Disk {
   commits: Commit[] = []
   snapshot: Snapshot | undefined
   full = false
-  /** Personal data by version: `[v]` lies beside the log that ends with `v`. */
-  readonly #beside: Beside[] = [new Map()]
+  /** Personal data by version: `[v]` lies beside the log that ends with `v`; where an append of several commits is torn, nothing ever does. */
+  readonly #beside: (Beside | undefined)[] = [new Map()]
   #watchers: DiskWatcher[] = []
 
   get version(): Version {
@@ -48,17 +48,19 @@ export class Disk {
     const commits = JSON.parse(JSON.stringify(write.commits)) as Commit[]
     this.commits.push(...commits)
     // What lies beside the commits of one append is written with all of them.
-    for (let i = 1; i < commits.length; i++) this.#beside.push(before)
-    this.#beside.push(besideAfter(before, write))
+    const after = besideAfter(before, write)
+    this.#beside.length = this.version
+    this.#beside.push(after)
     for (const commit of commits) {
-      for (const watcher of this.#watchers) watcher.committed(commit, this.#beside[commit.version]!)
+      for (const watcher of this.#watchers) watcher.committed(commit, commit.version === this.version ? after : before)
     }
     return 'appended'
   }
 
-  /** Another server took over that had not heard of the last ones. */
+  /** Another server took over that had not heard of the last ones; of an append it had heard as a whole, or not at all. */
   loseEnd(count: number): void {
-    const left = Math.max(0, this.version - count)
+    let left = Math.max(0, this.version - count)
+    while (!this.#beside[left]) left--
     this.commits = this.commits.slice(0, left)
     this.#beside.length = left + 1
     for (const watcher of this.#watchers) watcher.lost(left)

@@ -7,11 +7,13 @@ import { loadSimulation, outsidePromises } from './bundle.ts'
 import { Tally } from './tally.ts'
 import { playMany, playWith, seeds, told, type Played } from './many.ts'
 
-// npm run simulate [count] [first seed]: so many room-days on all cores; the first that goes wrong is made as small as it gets. What
-// was found is kept only of a whole run: of fewer days, or of one that is cut off, nothing is.
+// npm run simulate [count] [first seed]: so many room-days on all cores; the first that goes wrong is made as small as it gets. Ctrl-C ends
+// it after the days under way; what was found by then is kept, unless it is too little to count.
 
 /** Days of a whole run. */
 const WHOLE = 100_000
+/** Of fewer days nothing is kept. */
+const ENOUGH = 20_000
 
 /** Days that a worker plays before it tells how it went. */
 const PIECE = 100
@@ -36,9 +38,11 @@ async function main(): Promise<number> {
   const tally = new Tally()
   let [next, days] = [first, 0]
   let failure: Played['failure']
+  let isEnough = false
+  process.once('SIGINT', () => (isEnough = true))
   const seconds = () => (performance.now() - began) / 1000
   const piece = (): Piece | undefined => {
-    if (failure || next >= first + count) return undefined
+    if (failure || isEnough || next >= first + count) return undefined
     const taken = { first: next, count: Math.min(PIECE, first + count - next) }
     next += taken.count
     return taken
@@ -65,12 +69,12 @@ async function main(): Promise<number> {
   const simulation = await loadSimulation()
   const failed = failure
   if (failed) console.log(await outsidePromises(() => told(simulation, failed)))
-  if (count < WHOLE) {
-    console.log(`Of fewer than ${WHOLE} room-days nothing is kept.`)
+  if (days < ENOUGH) {
+    console.log(`Of fewer than ${ENOUGH} room-days nothing is kept.`)
     return failed ? 1 : 0
   }
   const caught = await checker()
-  const rows = [...laws(days, first + count - 1, took, tally, failed), ...caught]
+  const rows = [...laws(days, next - 1, took, tally, failed), ...caught]
   await keepResult({ proof: 'simulation', command: 'npm run prove:simulation', seconds: seconds(), rows })
   return rows.every(({ held }) => held) ? 0 : 1
 }
