@@ -9,8 +9,10 @@ const MEETINGS = { aside: 140, placed: 110 }
 /** A room to rearrange, a week ahead: 60 people, 20 tables, 10 slots of which some overlap, 250 meetings. */
 export interface Hall {
   roomId: string
-  /** Links of `facilitators` people. */
-  tokens: string[]
+  /** Links of as many facilitators as were asked for. */
+  staff: string[]
+  people: string[]
+  screen: string
 }
 
 export async function openHall(url: string, facilitators: number, chance: Chance): Promise<Hall> {
@@ -30,16 +32,16 @@ export async function openHall(url: string, facilitators: number, chance: Chance
   )
   const names = Array.from({ length: PEOPLE }, (_, index) => `Person ${index}`)
   const people = await invite({ url }, room, names)
-  const tokens: string[] = []
+  const staff: string[] = []
   for (let i = 0; i < facilitators; i++) {
     const body = { name: `Facilitator ${i}`, role: 'facilitator' }
     const made = await call({ url }, 'POST', `/api/rooms/${room.roomId}/staff`, { body, token: room.tokens.organiser })
     if (made.status !== 201) throw new Error(`There is no link for a facilitator: ${made.text}`)
-    tokens.push((made.json as { token: string }).token)
+    staff.push((made.json as { token: string }).token)
   }
   const ids = people.map(({ id }) => id)
   await fill(await Guest.join(url, room.tokens.facilitator), ids, chance)
-  return { roomId: room.roomId, tokens }
+  return { roomId: room.roomId, staff, people: people.map(({ token }) => token), screen: room.tokens.screen }
 }
 
 async function fill(desk: Guest, people: readonly string[], chance: Chance): Promise<void> {

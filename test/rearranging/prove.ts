@@ -46,7 +46,9 @@ async function play(part: Part): Promise<Run> {
   const outcome = await rearrange(setUp, SEED, ACTS).finally(() => setUp.abandon())
   const plain = onPlainBoard(outcome.start, outcome.script.entries, outcome.delays)
   console.log(`${part.name}, seed ${SEED}: ${figureOf(outcome)}`)
-  console.log(`  Rondo:           ${doublesOf(outcome)} double bookings in ${outcome.frames} frames on eight boards`)
+  console.log(
+    `  Rondo:           ${doublesOf(outcome)} double bookings in ${outcome.frames} frames on eight boards, six phones and a screen`,
+  )
   console.log(`  plain Yjs board: ${plainFigure(plain)}`)
   for (const { law, says } of outcome.findings.slice(0, 5)) console.log(`  ${law}: ${says}`)
   return { part, outcome, plain }

@@ -1,33 +1,36 @@
 import type { Commit } from '../../shared/commit.ts'
 import { emptyRoom, evolve } from '../../shared/evolve.ts'
-import type { Answer } from '../../shared/protocol.ts'
+import type { Answer, Audience } from '../../shared/protocol.ts'
+import type { Room } from '../../shared/room.ts'
 import type { View } from '../../shared/views/reducer.ts'
 import { sameBody, sameJson } from '../histories/check/bodies.ts'
 import { nameOf, Sight, textOf } from '../histories/check/sight.ts'
 import { isUndecided } from '../histories/history.ts'
 import { expectLawful, expectLawfulState, Unlawful } from '../laws.ts'
 import { unexplained } from './explained.ts'
-import type { Asked, Facilitator } from './facilitator.ts'
+import type { Asked, Browser } from './browser.ts'
 import { finding, type Finding } from './finding.ts'
 import type { Kept } from './set-ups.ts'
 
 /** The indices of a room are made anew for one commit in so many: that costs as much as all the rest. */
 const INDICES_EVERY = 10
 
-/** What eight facilitators saw and were told, held against what the store keeps. */
-export function verdictOn(facilitators: readonly Facilitator[], fresh: readonly View[], kept: Kept): Finding[] {
+/** What all browsers saw and were told, held against what the store keeps. */
+export function verdictOn(browsers: readonly Browser[], kept: Kept): Finding[] {
+  const { room, findings } = folded(kept)
   return [
-    ...facilitators.flatMap(({ board }) => board.findings),
-    ...boardFindings(facilitators, fresh, kept),
-    ...facilitators.flatMap((one) => answerFindings(one, kept.commits)),
+    ...browsers.flatMap(({ board }) => board.findings),
+    ...findings,
+    ...viewFindings(browsers, room, new Sight(kept.personal)),
+    ...browsers.flatMap((one) => answerFindings(one, kept.commits)),
   ]
 }
 
-/** [L1] [L4] [L9] Every state of the log is lawful, and all boards are the view of its last one. */
-function boardFindings(facilitators: readonly Facilitator[], fresh: readonly View[], kept: Kept): Finding[] {
+/** [L1] Every state of the log is lawful. */
+function folded({ commits }: Kept): { room: Room; findings: Finding[] } {
   const findings: Finding[] = []
   let room = emptyRoom()
-  for (const commit of kept.commits) {
+  for (const commit of commits) {
     const after = evolve(room, commit)
     const expect = commit.version % INDICES_EVERY === 0 ? expectLawful : expectLawfulState
     try {
@@ -38,23 +41,26 @@ function boardFindings(facilitators: readonly Facilitator[], fresh: readonly Vie
     }
     room = after
   }
-  const folded = new Sight(kept.personal).whole(room, 'staff')
-  for (const [index, { board, clientId }] of facilitators.entries()) {
-    const wrong = differenceOf(textsOf(board.view), folded)
-    if (wrong) findings.push(finding('L9', `${clientId} ends with another board than the log: ${wrong}`))
-    if (index > 0 && board.view?.cursor !== facilitators[0]!.board.view?.cursor)
-      findings.push(finding('L9', `${clientId} ends at another cursor than the first one`))
-  }
-  for (const view of fresh) {
-    const wrong = differenceOf(textsOf(view), folded)
-    if (wrong) findings.push(finding('L4', `who comes new sees another board than the log: ${wrong}`))
-  }
-  return findings
+  return { room, findings }
 }
 
-function textsOf(view: View | undefined): Map<string, string> {
-  const records = Object.values(view?.records ?? {}).flatMap((byId) => [...byId.values()])
-  return new Map(records.map((record) => [nameOf(record), textOf(record)]))
+/** [L4] [L9] All views are those of the last state of the log: of who was there all the time, who was away, and who has just come. */
+function viewFindings(browsers: readonly Browser[], room: Room, sight: Sight): Finding[] {
+  const expected = new Map<Audience, Map<string, string>>()
+  return browsers.flatMap(({ board, clientId }) =>
+    [...board.all].flatMap(([audience, view]) => {
+      const whole = expected.get(audience) ?? sight.whole(room, audience)
+      expected.set(audience, whole)
+      const wrong = differenceOf(textsOf(view), whole)
+      const law = clientId.startsWith('board') ? 'L9' : 'L4'
+      return wrong ? [finding(law, `${clientId} ends with another ${audience} than the log: ${wrong}`)] : []
+    }),
+  )
+}
+
+function textsOf({ records }: View): Map<string, string> {
+  const all = Object.values(records).flatMap((byId) => [...byId.values()])
+  return new Map(all.map((record) => [nameOf(record), textOf(record)]))
 }
 
 function differenceOf(seen: ReadonlyMap<string, string>, folded: ReadonlyMap<string, string>): string | undefined {
@@ -67,7 +73,7 @@ function differenceOf(seen: ReadonlyMap<string, string>, folded: ReadonlyMap<str
 }
 
 /** [L2] [L3] [L6] What was answered ok is in the log once, as it was answered; what was refused is not, and says why. */
-function answerFindings({ asked, clientId }: Facilitator, commits: readonly Commit[]): Finding[] {
+function answerFindings({ asked, clientId }: Browser, commits: readonly Commit[]): Finding[] {
   const findings: Finding[] = []
   const written = new Map<number, Commit>()
   for (const commit of commits) {
