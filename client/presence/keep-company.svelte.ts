@@ -31,7 +31,7 @@ export function keepCompany(here: Staff, on: Board): { readonly presence: Presen
 
   $effect(() => {
     const { plan } = on
-    const onIt = plan ? new Presence(plan.document.awareness, now) : presence
+    const onIt = plan ? new Presence(plan.document.awareness, now, presence) : presence
     on.presence = onIt
     return () => {
       if (plan) onIt?.close()

@@ -13,17 +13,21 @@ export class Presence {
   people = $state.raw<readonly Present[]>([])
   /** Cards that others hold now. The same map for as long as nobody takes one up or lets go. */
   holders = $state.raw<ReadonlyMap<MeetingId, Who>>(new Map())
+  /** Our own, from 0. */
+  colour = $state(0)
+  #main: Presence | undefined
   #awareness: Awareness
   #now: () => number
   #lapse: ReturnType<typeof setTimeout> | undefined
   #said: Said
 
-  /** `now`: ms by the room's clock. */
-  constructor(awareness: Awareness, now: () => number) {
+  /** `now`: ms by the room's clock. `main`: on the document where all are, so that everybody has one colour wherever they are seen. */
+  constructor(awareness: Awareness, now: () => number, main?: Presence) {
+    this.#main = main
     this.#awareness = awareness
     this.#now = now
     const nothing = { planId: null, day: null, at: null, holding: null, since: 0, heldUntil: 0 }
-    this.#said = { page: '', ...nothing, came: now(), colour: 0 }
+    this.#said = { page: '', ...nothing, came: main ? main.#said.came : now(), colour: 0 }
     awareness.on('change', this.#look)
     untrack(this.#look)
   }
@@ -31,8 +35,8 @@ export class Presence {
   /** Tells the others. A card that is taken up, or carried on, is held anew for its time. */
   say(news: Partial<Pick<Said, 'page' | 'planId' | 'day' | 'at' | 'holding'>>): void {
     const before = this.#said
-    const next = { ...before, ...news }
-    if (next.holding === before.holding && samePlace(next.at, before.at) && sameView(next, before)) return
+    const next = { ...before, ...news, colour: this.#main?.colour ?? before.colour }
+    if (next.holding === before.holding && samePlace(next.at, before.at) && sameLook(next, before)) return
     untrack(() => {
       if (next.holding !== before.holding) next.since = this.#sinceFor(next.holding)
       next.heldUntil = next.holding ? this.#now() + CLAIM_MS : 0
@@ -62,13 +66,15 @@ export class Presence {
 
   #tell(said: Said): void {
     this.#said = said
+    this.colour = said.colour
     this.#awareness.setLocalState({ ...said })
   }
 
   #look = (): void => {
     this.people = peopleIn(this.#awareness.getStates(), this.#awareness.clientID, this.people)
     this.#hold()
-    const colour = colourFor({ ...this.#said, client: this.#awareness.clientID }, this.people)
+    const own = { ...this.#said, client: this.#awareness.clientID }
+    const colour = this.#main?.colour ?? colourFor(own, this.people)
     if (colour !== this.#said.colour) this.#tell({ ...this.#said, colour })
   }
 
@@ -83,8 +89,8 @@ export class Presence {
   }
 }
 
-function sameView(a: Said, b: Said): boolean {
-  return a.page === b.page && a.planId === b.planId && a.day === b.day
+function sameLook(a: Said, b: Said): boolean {
+  return a.page === b.page && a.planId === b.planId && a.day === b.day && a.colour === b.colour
 }
 
 function sameHolders(a: ReadonlyMap<MeetingId, Who>, b: ReadonlyMap<MeetingId, Who>): boolean {

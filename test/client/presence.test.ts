@@ -87,6 +87,21 @@ test('everybody sees the others in the order in which they came, each in a colou
   expect(all[0]!.presence.people.find(({ who }) => who.name === 'Kofi')!.who.tint).toBe(2)
 })
 
+test('somebody who is on a second document too has the same colour there', () => {
+  const anna = come('Anna')
+  later()
+  const jorg = come('Jörg')
+  for (const { presence } of [anna, jorg]) presence.say({ page: 'plan' })
+  expect(jorg.presence.colour).toBe(1)
+  const plan = new Awareness(new Y.Doc())
+  const inPlan = new Presence(plan, () => Date.now(), jorg.presence)
+  inPlan.say({ page: 'plan' })
+  expect(plan.getLocalState()).toMatchObject({ colour: 1 })
+  leave(anna)
+  inPlan.close()
+  plan.destroy()
+})
+
 test('two of one name are told apart', () => {
   const [first, second] = [come('Anna'), come('Anna')]
   later()
