@@ -9,6 +9,7 @@ import { guessing } from './guessing.ts'
 import { heavyBodies } from './heavy-bodies.ts'
 import { manyHellos } from './many-hellos.ts'
 import { oddRequests } from './odd-requests.ts'
+import { otherPeoplesDocuments } from './other-peoples-documents.ts'
 import { otherPeoplesThings } from './other-peoples-things.ts'
 import { stolenLink } from './stolen-link.ts'
 
@@ -17,6 +18,7 @@ export const adversaries: readonly Adversary[] = [
   forgedTokens,
   guessing,
   otherPeoplesThings,
+  otherPeoplesDocuments,
   borrowedCursors,
   stolenLink,
   foreignPages,
