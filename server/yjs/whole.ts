@@ -1,3 +1,4 @@
+import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 
 /** Clocks count characters and acts: nobody comes near. A single struct could use up all of them otherwise. */
@@ -5,10 +6,21 @@ const HIGHEST_CLOCK = 1_000_000_000
 
 export type Decoded = ReturnType<typeof Y.decodeUpdate>
 
-/** What an update holds, read step by step, so that a number in it can claim no more than there are bytes; V1 only. Undefined: no update. */
+/**
+ * What an update holds, read step by step, so that a number in it can claim no more than there are bytes. Undefined: no update of format V1.
+ * One of V2 begins like an empty one, with more behind it.
+ */
 export function decoded(update: Uint8Array): Decoded | undefined {
+  let rest: decoding.Decoder | undefined
+  class Watched extends Y.UpdateDecoderV1 {
+    constructor(decoder: decoding.Decoder) {
+      super(decoder)
+      rest = decoder
+    }
+  }
   try {
-    const read = Y.decodeUpdate(update)
+    const read = Y.decodeUpdateV2(update, Watched)
+    if (!rest || decoding.hasContent(rest)) return undefined
     return read.structs.every(({ id, length }) => id.clock + length <= HIGHEST_CLOCK) ? read : undefined
   } catch {
     return undefined
