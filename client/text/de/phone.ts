@@ -124,6 +124,7 @@ export const phone: Words['phone'] = {
   nowTable: 'Jetzt Tisch',
   nowAt: 'Jetzt um',
   withNames: (names) => `mit ${names}.`,
+  changesTogether: (count) => `${count} Ihrer Gespräche haben sich geändert`,
   seen: 'Gesehen',
   seenGoTo: (table) => `Gesehen, ich gehe zu Tisch ${table}`,
   doesNotWork: 'Das geht bei mir nicht',

@@ -116,6 +116,7 @@ export const phone = {
   nowTable: 'Now table',
   nowAt: 'Now at',
   withNames: (names: string) => `with ${names}.`,
+  changesTogether: (count: number) => `${count} of your meetings changed`,
   seen: 'Seen',
   seenGoTo: (table: string) => `Seen, I go to table ${table}`,
   doesNotWork: 'That does not work for me',
