@@ -1,16 +1,17 @@
+import type { Draft } from './draft.ts'
 import { meetingsDuring, seatedMeetingsOf } from './engagements.ts'
-import { withEvents } from './evolve.ts'
-import { placeOf } from './evolve-meetings.ts'
+import { placeOf, unseated } from './evolve-meetings.ts'
 import { slotFault, tableFault, type Sitting } from './fitting.ts'
 import type { Instant, MeetingId } from './ids.ts'
 import { alternatives } from './placing.ts'
 import type { Clash, Rejection } from './rejections.ts'
 import type { Meeting, Place, Room, SeatedMeeting } from './room.ts'
-import { putAside } from './tray.ts'
 
-interface Boards {
+export interface Boards {
   /** The board as the plan would make it, with everything in its new place. */
   planned: Room
+  /** The same, in which a meeting is lifted for a moment: for many of them one copy is enough. */
+  lifting: Draft
   at: Instant
   overrule: boolean | undefined
 }
@@ -24,7 +25,6 @@ export function clashAt(boards: Boards, now: Meeting): Clash | undefined {
   const { planned, at, overrule } = boards
   const { id: meetingId } = now
   const meeting = planned.meetings.get(meetingId) as SeatedMeeting
-  const rivals = meetingsDuring(planned, meeting.slotId, [meetingId])
   const sitting: Sitting = {
     participantIds: meeting.participantIds,
     except: [meetingId],
@@ -38,22 +38,35 @@ export function clashAt(boards: Boards, now: Meeting): Clash | undefined {
   const limit = () => limitFault(planned, meeting, placeOf(now))
   const full = overrule ? undefined : limit()
   if (full) return clashOf(meetingId, withPlaces(boards, meeting, now, full.rejection), full.with)
-  const beside = rivals.filter(({ participantIds }) => participantIds.some((id) => meeting.participantIds.includes(id)))
-  const atTable = rivals.filter(({ tableId }) => tableId === meeting.tableId)
-  const others = [...new Set([...beside, ...atTable])].map(({ id }) => id)
-  if (fault) return clashOf(meetingId, withPlaces(boards, meeting, now, fault), others)
-  const seat = seatFault(planned, meeting, atTable[0], sitting)
+  if (fault) return clashOf(meetingId, withPlaces(boards, meeting, now, fault), rivalsOf(planned, meeting))
+  const seat = seatFault(planned, meeting, sitting)
   if (!seat) return undefined
   const wished = !overrule || !(slotFault(planned, meeting.slotId, { ...sitting, overrule: false }) ?? limit())
-  return clashOf(meetingId, withPlaces(boards, meeting, now, seat, wished), others)
+  return clashOf(meetingId, withPlaces(boards, meeting, now, seat, wished), rivalsOf(planned, meeting))
+}
+
+/** Those with its people at the time, then those at its table. */
+function rivalsOf(planned: Room, { id, slotId, tableId, participantIds }: SeatedMeeting): MeetingId[] {
+  const rivals = meetingsDuring(planned, slotId, [id])
+  const beside = rivals.filter((rival) => rival.participantIds.some((person) => participantIds.includes(person)))
+  const atTable = rivals.filter((rival) => rival.tableId === tableId)
+  return [...new Set([...beside, ...atTable])].map((rival) => rival.id)
 }
 
 /** As `tableFault`, but of several who share a cell each is told of another. */
-function seatFault(planned: Room, meeting: SeatedMeeting, holder: Meeting | undefined, sitting: Sitting) {
+function seatFault(planned: Room, meeting: SeatedMeeting, sitting: Sitting): Rejection | undefined {
   const { slotId, tableId } = meeting
   const fault = tableFault(planned, tableId, slotId, sitting)
-  if (!holder || fault?.code === 'table-closed') return fault
-  return { code: 'table-taken', tableId, meetingId: holder.id } satisfies Rejection
+  const holder = fault?.code === 'table-closed' ? undefined : anotherAt(planned, meeting)
+  return holder === undefined ? fault : { code: 'table-taken', tableId, meetingId: holder }
+}
+
+function anotherAt(planned: Room, { id, slotId, tableId }: SeatedMeeting): MeetingId | undefined {
+  for (const during of planned.overlaps.get(slotId)!) {
+    for (const other of planned.meetingsAt.get(during) ?? [])
+      if (other !== id && (planned.meetings.get(other) as SeatedMeeting).tableId === tableId) return other
+  }
+  return undefined
 }
 
 /** [L.5] Who comes into a session counts there as new; who moves within it does not. */
@@ -73,7 +86,7 @@ function limitFault(planned: Room, { id, slotId, participantIds }: SeatedMeeting
 
 /** [L6] [G8] With up to three places that the plan could have instead. `sameSlot`: only the table is at fault, and no wish is against the slot. */
 function withPlaces(
-  { planned, at }: Boards,
+  { planned, lifting, at }: Boards,
   meeting: SeatedMeeting,
   now: Meeting,
   rejection: Rejection,
@@ -81,9 +94,14 @@ function withPlaces(
 ): Rejection {
   const { slotId, participantIds } = meeting
   const from = placeOf(now)
-  const without = withEvents(planned, [putAside(meeting)], meeting.changed)
   const leaves = from ? planned.slots.get(from.slotId)!.sessionId : undefined
-  const places = alternatives(without, { participantIds, wishes: {}, leaves }, at, { slotId, sameSlot, here: from })
+  lifting.put('meetings', meeting.id, { ...unseated(meeting), state: 'waiting', reason: 'put-aside', parked: true })
+  const places = alternatives(lifting.room, { participantIds, wishes: {}, leaves }, at, {
+    slotId,
+    sameSlot,
+    here: from,
+  })
+  lifting.put('meetings', meeting.id, meeting)
   const reachable = now.state === 'running' ? places.filter((place) => place.slotId === slotId) : places
   return { ...rejection, alternatives: reachable }
 }

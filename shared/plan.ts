@@ -1,4 +1,5 @@
 import type { Fallen } from './commit.ts'
+import { Draft } from './draft.ts'
 import type { RoomEvent } from './events.ts'
 import { withEvents } from './evolve.ts'
 import { placeOf, samePlace } from './evolve-meetings.ts'
@@ -75,8 +76,9 @@ export function planOn(room: Room, intents: readonly Intent[], at: Instant, over
   const moves = [...movers].map(([meetingId, { from, to }]): Move => ({ meetingId, from, to }))
   const events = [...[...movers.values()].map(eventOf), ...locks]
   const planned = withEvents(room, events, asIf(room, at))
+  const boards = { planned, lifting: new Draft(planned), at, overrule }
   for (const [meetingId, { meeting, to }] of movers) {
-    const clash = to && clashAt({ planned, at, overrule }, meeting)
+    const clash = to && clashAt(boards, meeting)
     if (clash) clashes.set(meetingId, clash)
   }
   const people = [...new Set([...movers.values()].flatMap(({ meeting }) => meeting.participantIds))]

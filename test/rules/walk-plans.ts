@@ -1,6 +1,7 @@
 import { isSeated } from '../../shared/draft.ts'
 import type { Deed } from '../../shared/deeds.ts'
 import { placeOf } from '../../shared/evolve-meetings.ts'
+import type { SlotId } from '../../shared/ids.ts'
 import type { Intent } from '../../shared/plan.ts'
 import type { Issuer } from '../../shared/roles.ts'
 import type { Meeting, Room } from '../../shared/room.ts'
@@ -19,13 +20,17 @@ export function anyPlanCommand(dice: Dice, room: Room): [Issuer, Deed] {
   if (share < 0.08) return [issuer, { type: 'rename-plan', planId, name: `plan/${room.version}` }]
   if (share < 0.1) return [issuer, { type: 'drop-plan', planId }]
   if (share < 0.2) return [issuer, { type: 'undo' }]
-  const intents = dice.chance(0.4) ? aCircle(dice, room) : anyIntents(dice, room)
+  const intents = dice.chance(0.4)
+    ? aCircle(dice, room, dice.chance(0.5) ? dice.any(room.slots) : undefined)
+    : anyIntents(dice, room)
   return [issuer, { type: 'publish-plan', planId, intents, overrule: dice.chance(0.3) }]
 }
 
-/** Some meetings each in the place of the next: no single move of them would be possible. */
-export function aCircle(dice: Dice, room: Room): Intent[] {
-  const seated = [...room.meetings.values()].filter((meeting) => isSeated(meeting) && meeting.state === 'placed')
+/** Some meetings, of one slot or of any, each in the place of the next: no single move of them would be possible. */
+export function aCircle(dice: Dice, room: Room, slotId?: SlotId): Intent[] {
+  const seated = [...room.meetings.values()].filter(
+    (meeting) => isSeated(meeting) && meeting.state === 'placed' && (slotId === undefined || meeting.slotId === slotId),
+  )
   const some = seated.filter(() => dice.chance(0.5)).slice(0, 4)
   return some.map(({ id }, i) => ({ meetingId: id, to: placeOf(some[(i + 1) % some.length]!) }))
 }
