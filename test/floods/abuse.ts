@@ -7,8 +7,8 @@ export interface Prey {
   /** Address that the hall comes from, and the abuser's own. */
   hall: string
   outside: string
-  /** A participant's link into the hall's room. */
-  guest: { token: string }
+  /** A participant's link into the hall's room, and the note of a meeting of theirs. */
+  guest: { token: string; roomId: string; note: string }
   /** A room that the abuser opened: a large one. `calendar`: path of one person's. */
   own: { roomId: string; organiser: string; people: { token: string }[]; slotId: string; calendar: string }
   /** How much of it, 1 for all: a short proof takes less. */

@@ -1,5 +1,6 @@
 import type { Abuse } from './abuse.ts'
 import { deadConnections, handshakes, knocks } from './abuses-at-the-door.ts'
+import { documents } from './abuses-on-documents.ts'
 import { calendars, exports, guesses, imports, newRooms, pages, slowBodies } from './abuses-over-http.ts'
 import { bigFrames, deafCommands, frames, loudRoom, neverReading, pings } from './abuses-over-sockets.ts'
 
@@ -30,6 +31,11 @@ export const abuses = {
     begin: neverReading,
   },
   'loud-room': { says: 'another room: 60 people send good commands without a pause', unit: 'frames', begin: loudRoom },
+  documents: {
+    says: 'a guest writes and waves in one note as fast as the line takes it, on 50 document sockets',
+    unit: 'messages',
+    begin: documents,
+  },
   'dead-connections': {
     says: '10,000 half-open handshakes of five kinds',
     unit: 'connections',

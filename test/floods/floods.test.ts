@@ -2,10 +2,12 @@ import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Honest } from './honest.ts'
-import { invite } from '../server/house.ts'
+import { Guest, invite } from '../server/house.ts'
+import { Writer } from '../yjs/writer.ts'
+import { closeCodes } from '../../shared/documents.ts'
 import { trickle } from './abuses-over-http.ts'
 import { act, setStage, type Stage } from './stage.ts'
-import { metric } from './vitals.ts'
+import { closedWith, metric } from './vitals.ts'
 import { commandFrame, dial, frameOf, letIn, pump, upgrade } from './wire.ts'
 
 // What is counted, not what is timed: the long form measures what honest people notice. Who takes no answers: pacer.test.ts.
@@ -88,6 +90,32 @@ describe('sockets', () => {
     await closed
     await honestGoOn(1)
   })
+})
+
+test('lines to a note on which somebody writes and waves without a pause are closed, and others write on', async () => {
+  const before = stage.vitals().memoryMb
+  const staff = await Guest.join(stage.url, stage.room.tokens.facilitator)
+  const writer = await Writer.at(stage, stage.room, staff, `staff-${stage.note}`)
+  const begun = performance.now()
+  const end = await stage.begin('documents')
+  let written = 0
+  const closed = () => closedWith(stage.url, closeCodes.rate)
+  while ((await closed()) < 5) {
+    writer.write('x')
+    await writer.saved()
+    written++
+  }
+  await honestGoOn()
+  const { tries, open } = await end()
+  writer.leave()
+  staff.leave()
+  expect(written).toBeGreaterThan(0)
+  expect(tries).toBeGreaterThan(5 * 1_000)
+  // 1,000 messages at once from each line and 250 a second, every other one to be stored; what is beyond was not looked at.
+  const seconds = (performance.now() - begun) / 1000
+  const most = ((await closed()) + open) * ((1_000 + 250 * seconds) / 2) + written
+  expect(await metric(stage.url, 'rondo_document_updates_total')).toBeLessThan(most)
+  expect(stage.vitals().memoryMb - before).toBeLessThan(150)
 })
 
 describe('connections', () => {

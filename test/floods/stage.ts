@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { invite, openRoom, type Opened } from '../server/house.ts'
+import { Guest, invite, openRoom, type Invited, type Opened } from '../server/house.ts'
 import { bundled, startProcess, type ServerProcess } from '../server/process.ts'
 import type { Prey } from './abuse.ts'
 import type { Order, Report } from './abuser.ts'
@@ -24,6 +24,8 @@ export interface Stage {
   server: ServerProcess
   room: Opened
   hall: Honest[]
+  /** Document of a meeting that the abuser has in this room. */
+  note: string
   /** Begins an abuse at a scale; returns how to end it, and what was done by then. */
   begin(name: AbuseName): Promise<() => Promise<Extract<Report, { is: 'ended' }>>>
   vitals(): Vitals
@@ -48,11 +50,12 @@ export async function setStage(options: {
   const [guest, ...others] = await invite({ url }, room, names)
   const hall = others.map(({ token }) => new Honest(url, token, 2, HALL))
   await Promise.all(hall.map((person) => person.whenIn()))
+  const note = await noteOf(url, room, [guest!, others[0]!])
   const prey: Prey = {
     port: Number(new URL(url).port),
     hall: HALL,
     outside: OUTSIDE,
-    guest: { token: guest!.token },
+    guest: { token: guest!.token, roomId: room.roomId, note },
     own: await ownRoom(url, ownPeople),
     scale,
   }
@@ -62,6 +65,7 @@ export async function setStage(options: {
     server,
     room,
     hall,
+    note,
     async begin(name) {
       await order(abuser, { do: 'begin', name, prey })
       return async () => (await order(abuser, { do: 'end' })) as Extract<Report, { is: 'ended' }>
@@ -80,6 +84,15 @@ export async function setStage(options: {
 /** What one honest person does, and nobody minds how often. */
 export function act(person: Honest, n: number): Promise<number> {
   return person.send('set-availability', { slotId: SLOT, open: n % 2 === 0 })
+}
+
+/** The note of a meeting that staff book for these two. */
+async function noteOf(url: string, room: Opened, people: readonly Invited[]): Promise<string> {
+  const staff = await Guest.join(url, room.tokens.facilitator)
+  const answer = await staff.send('book-meeting', { participantIds: people.map(({ id }) => id) })
+  staff.leave()
+  if (!answer.ok) throw new Error(`No meeting for a note: ${answer.code}`)
+  return `note:${answer.meetingId}`
 }
 
 async function ownRoom(url: string, people: number): Promise<Prey['own']> {

@@ -26,3 +26,11 @@ export async function metric(url: string, name: string): Promise<number> {
   const text = await (await fetch(`${url}/metrics`)).text()
   return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1])
 }
+
+/** Connections to documents that the server has closed with this code. */
+export async function closedWith(url: string, code: number): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  return Number(
+    new RegExp(`^rondo_document_connections_closed_total{code="${code}"} (\\S+)$`, 'm').exec(text)?.[1] ?? 0,
+  )
+}

@@ -15,22 +15,28 @@ export async function dial({ port, from }: Target): Promise<Socket> {
   return socket
 }
 
-export const upgrade = [
-  'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1',
-  'Host: 127.0.0.1',
-  'Connection: Upgrade',
-  'Upgrade: websocket',
-  'Sec-WebSocket-Version: 13',
-  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
-  '\r\n',
-].join('\r\n')
+/** Asks for a WebSocket at a path. */
+export function upgradeTo(path: string): string {
+  return [
+    `GET ${path} HTTP/1.1`,
+    'Host: 127.0.0.1',
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Version: 13',
+    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+    '\r\n',
+  ].join('\r\n')
+}
+
+export const upgrade = upgradeTo('/socket.io/?EIO=4&transport=websocket')
 
 const TEXT = 0x81
+export const BINARY = 0x82
 export const PING = 0x89
 
 /** A whole frame as clients send it, RFC 6455 section 5.2; masked with zeros, so that it may be sent many times. */
-export function frameOf(text: string, opcode = TEXT): Buffer {
-  const payload = Buffer.from(text)
+export function frameOf(said: string | Buffer, opcode = TEXT): Buffer {
+  const payload = Buffer.from(said)
   const { length } = payload
   const mask = [0, 0, 0, 0]
   if (length < 126) return Buffer.concat([Buffer.from([opcode, 0x80 | length, ...mask]), payload])
