@@ -103,19 +103,24 @@ describe('the plain Yjs board', () => {
   })
 
   test('lets one drag only where its own copy shows cell and people free', () => {
-    const script = [drag(0, 0, 'CD', 'ten', 't1'), drag(1, 0, 'AC', 'ten', 't2'), drag(2, 0, 'CD', 'ten', 't2')]
-    expect(onPlainBoard(start, script, [5, 5])).toMatchObject({ drags: 1, seen: { people: 0, tables: 0 }, equal: true })
+    const entries = [drag(0, 0, 'CD', 'ten', 't1'), drag(1, 0, 'AC', 'ten', 't2'), drag(2, 0, 'CD', 'ten', 't2')]
+    expect(onPlainBoard({ start, entries }, [5, 5])).toMatchObject({
+      drags: 1,
+      seen: { people: 0, tables: 0 },
+      equal: true,
+    })
   })
 
   test('double-books a cell for which two reach at once, and ends so, with equal copies', () => {
-    const script = [
+    const entries = [
       drag(0, 0, 'CD', 'ten', 't2'),
       drag(3, 1, 'EF', 'ten', 't2'),
       drag(50, 0, 'AC', 'ten', 't3'),
       drag(50, 1, 'AB', 'eleven', 't3'),
     ]
     // One copy shows A in the way of each of the last two: only the cell is taken twice.
-    expect(onPlainBoard(start, script, [5, 5])).toEqual({
+    expect(onPlainBoard({ start, entries }, [5, 5])).toEqual({
+      tried: 4,
       drags: 2,
       seen: { people: 0, tables: 1 },
       left: { people: 0, tables: 1 },
@@ -124,14 +129,15 @@ describe('the plain Yjs board', () => {
   })
 
   test('merges what was dragged while a line was cut, and so books a person twice', () => {
-    const script: ScriptEntry[] = [
+    const entries: ScriptEntry[] = [
       { at: 0, by: 1, what: 'cut' },
       drag(10, 0, 'CD', 'ten', 't2'),
       drag(20, 1, 'AC', 'ten-fifteen', 't3'),
       { at: 90, by: 1, what: 'mended' },
     ]
     const moved = { ...start, cards: new Map(start.cards).set('AB', meeting('AB', 'AB')) }
-    expect(onPlainBoard(moved, script, [5, 5])).toEqual({
+    expect(onPlainBoard({ start: moved, entries }, [5, 5])).toEqual({
+      tried: 2,
       drags: 2,
       seen: { people: 1, tables: 0 },
       left: { people: 1, tables: 0 },

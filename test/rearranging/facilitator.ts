@@ -34,7 +34,7 @@ export class Facilitator {
     while (more()) {
       await this.browser.until(() => this.#underWay < (this.#line.isCut ? UNDER_WAY.cut : UNDER_WAY.open))
       const deed = nextDeed(this.#chance, board.view!, board.copy, bustle)
-      script.dragged(this.#index, deed)
+      script.dragged(this.#index, deed, board.copy)
       void this.#ask(deed)
       if (!this.#line.isCut && this.#chance.is(SHARE.cut)) void this.#cutLine(script)
       await late(this.#chance.between(THINKING.least, THINKING.most))

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { keepResult, type ProofRow } from '../proof/results.ts'
 import { bundled } from '../server/process.ts'
 import type { TriedLaw } from './finding.ts'
-import { onPlainBoard, type PlainOutcome } from './on-plain-board.ts'
+import { onPlainBoards, type PlainOutcome } from './on-plain-board.ts'
 import { rearrange, type Outcome } from './rearrange.ts'
 import { oneNode, twoNodes, type SetUp } from './set-ups.ts'
 
@@ -44,7 +44,7 @@ process.exit(held ? 0 : 1)
 async function play(part: Part): Promise<Run> {
   const setUp = await part.start(program!)
   const outcome = await rearrange(setUp, SEED, ACTS).finally(() => setUp.abandon())
-  const plain = onPlainBoard(outcome.start, outcome.script.entries, outcome.delays)
+  const plain = onPlainBoards(outcome.rounds, outcome.delays)
   console.log(`${part.name}, seed ${SEED}: ${figureOf(outcome)}`)
   console.log(
     `  Rondo:           ${doublesOf(outcome)} double bookings in ${outcome.frames} frames on eight boards, six phones and a screen`,
@@ -68,10 +68,10 @@ function figureOf({ acts, ok, refused, done, cuts, sentAgain, seconds }: Outcome
   return `${acts} acts, ${rate}/s: ${ok} ok (${list(done)}), refused ${list(refused)}; ${cuts} lines cut, ${sentAgain} acts sent again`
 }
 
-function plainFigure({ drags, seen, left, equal }: PlainOutcome): string {
+function plainFigure({ tried, drags, seen, left, equal }: PlainOutcome): string {
   const ends = equal ? 'all copies equal in the end' : 'copies differ in the end'
   return (
-    `${seen.people} double bookings of people and ${seen.tables} of tables seen in ${drags} drags, ` +
+    `${seen.people} double bookings of people and ${seen.tables} of tables seen, with ${drags} of ${tried} acts possible there, ` +
     `${left.people} and ${left.tables} of them left; ${ends}`
   )
 }
@@ -93,8 +93,8 @@ function rowsOf({ part, outcome, plain }: Run): ProofRow[] {
     section: 'other',
     topic: 'histories',
     what: `the same drags on a plain Yjs board, last write wins (${part.name})`,
-    tries: plain.drags,
-    unit: 'drags',
+    tries: plain.tried,
+    unit: 'acts',
     figure: plainFigure(plain),
     held: plain.equal,
   }

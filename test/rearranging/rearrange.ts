@@ -1,13 +1,12 @@
 import type { Audience, Cursor } from '../../shared/protocol.ts'
 import { Chance } from '../histories/world/chance.ts'
 import { late } from '../histories/world/late.ts'
-import type { BoardCopy } from './board-copy.ts'
 import { Browser } from './browser.ts'
 import { Bustle } from './deeds.ts'
 import { Facilitator } from './facilitator.ts'
 import { finding, type Finding } from './finding.ts'
 import { openHall } from './hall.ts'
-import { Script } from './script.ts'
+import { Script, type Round } from './script.ts'
 import type { SetUp } from './set-ups.ts'
 import { SlowLine } from './slow-line.ts'
 import { verdictOn } from './verdict.ts'
@@ -34,9 +33,8 @@ export interface Outcome {
   frames: number
   findings: Finding[]
   seconds: number
-  /** What another board can be put through: how it began, who did what when, and the lines' delays. */
-  start: BoardCopy
-  script: Script
+  /** What another board can be put through: who did what when, over lines of which delays, in ms. */
+  rounds: readonly Round[]
   delays: number[]
 }
 
@@ -56,7 +54,6 @@ export async function rearrange(setUp: SetUp, seed: number, acts: number): Promi
   const browsers = [...facilitators.map(({ browser }) => browser), ...onlookers]
   try {
     await Promise.all(browsers.map((browser) => browser.until(() => browser.board.isWhole)))
-    const start = browsers[0]!.board.copy
     const script = new Script()
     const bustle = new Bustle()
     let left = acts
@@ -70,7 +67,7 @@ export async function rearrange(setUp: SetUp, seed: number, acts: number): Promi
     const kept = await setUp.end(hall.roomId)
     const findings = [...apart, ...verdictOn(browsers, kept)]
     const cuts = facilitators.reduce((sum, one) => sum + one.cuts, 0)
-    return { ...countsOf(browsers), cuts, findings, seconds, start, script, delays }
+    return { ...countsOf(browsers), cuts, findings, seconds, rounds: script.rounds, delays }
   } finally {
     for (const browser of browsers) browser.leave()
     for (const line of lines) line.close()

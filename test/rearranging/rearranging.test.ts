@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bundled } from '../server/process.ts'
-import { onPlainBoard } from './on-plain-board.ts'
+import { onPlainBoards } from './on-plain-board.ts'
 import { rearrange } from './rearrange.ts'
 import { twoNodes } from './set-ups.ts'
 
@@ -25,7 +25,7 @@ test(`[L1] [L3] [L6] [L9] eight facilitators on two nodes, lines cut: ${ACTS} ac
   expect(outcome.frames).toBeGreaterThan(ACTS / 4)
   for (const type of ['move-meeting', 'swap-meetings', 'publish-plan', 'undo'])
     expect(outcome.done.get(type), type).toBeGreaterThan(0)
-  const plain = onPlainBoard(outcome.start, outcome.script.entries, outcome.delays)
+  const plain = onPlainBoards(outcome.rounds, outcome.delays)
   expect(plain.equal).toBe(true)
   expect(plain.drags).toBeGreaterThan(ACTS / 10)
 }, 120_000)
