@@ -111,7 +111,7 @@ export class OpenDocument {
   }
 
   #stored(count: number): void {
-    if (this.#sent?.begun && count >= this.#sent.count) this.saved = true
+    if (this.#sent && count >= this.#sent.count) this.saved = true
   }
 }
 

@@ -11,7 +11,7 @@ export class SentUpdates {
   /** Messages with updates that went out. */
   count = 0
   /** All that was here when the line came has been sent. */
-  begun = false
+  #begun = false
 
   constructor(socket: WebSocket) {
     const send = socket.send.bind(socket)
@@ -22,8 +22,8 @@ export class SentUpdates {
 
   #mayGo(data: Parameters<WebSocket['send']>[0]): boolean {
     if (!(data instanceof Uint8Array) || data[0] !== SYNC) return true
-    if (data[1] === STEP_2) this.begun = true
-    if (data[1] === UPDATE && !this.begun) return false
+    if (data[1] === STEP_2) this.#begun = true
+    if (data[1] === UPDATE && !this.#begun) return false
     if (data[1] === STEP_2 || data[1] === UPDATE) this.count++
     return true
   }

@@ -89,7 +89,9 @@ export class DocumentServer {
       this.#tell()
     })
     socket.on('close', () => {
-      removeAwarenessStates(this.awareness, line.clients.flat(), socket)
+      const left = [...new Set(line.clients.flat())].filter((client) => this.awareness.meta.has(client))
+      removeAwarenessStates(this.awareness, left, socket)
+      this.#pass(encodeAwarenessUpdate(this.awareness, left), line)
       this.#tell()
     })
     if (this.closesWith) socket.close(this.closesWith)
@@ -112,9 +114,13 @@ export class DocumentServer {
       const update = decoding.readVarUint8Array(message)
       line.clients.push(clientsOf(update))
       applyAwarenessUpdate(this.awareness, update, line.socket)
-      for (const other of this.lines)
-        if (other !== line) other.socket.send(frame(1, (to) => encoding.writeVarUint8Array(to, update)))
+      this.#pass(update, line)
     }
+  }
+
+  #pass(awareness: Uint8Array, from: SeenLine): void {
+    for (const line of this.lines)
+      if (line !== from) line.socket.send(frame(1, (to) => encoding.writeVarUint8Array(to, awareness)))
   }
 
   #tell(): void {

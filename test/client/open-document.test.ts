@@ -121,16 +121,20 @@ test('a ticket that is refused is the end', async () => {
   expect(server.lines).toEqual([])
 })
 
-test('others are seen again at once when a line comes back, and each browser speaks of itself alone', async () => {
+test('whoever comes back sees the others at once, and is seen; each browser speaks of itself alone', async () => {
   const [anna, jorg] = [open(), open()]
   anna.awareness.setLocalState({ name: 'Anna' })
   jorg.awareness.setLocalState({ name: 'Jörg' })
   const seesAnna = () => jorg.awareness.getStates().get(anna.doc.clientID)?.name === 'Anna'
   const seesJorg = () => anna.awareness.getStates().get(jorg.doc.clientID)?.name === 'Jörg'
   await becomes(() => seesAnna() && seesJorg())
-  for (const { socket } of server.lines) socket.terminate()
-  await becomes(() => !seesAnna() && !seesJorg())
-  await becomes(() => seesAnna() && seesJorg())
+  const lineOf = ({ doc }: OpenDocument) =>
+    server.lines.findLast(({ clients }) => clients.flat().includes(doc.clientID))!
+  for (const cut of [[jorg], [anna, jorg]]) {
+    for (const { socket } of cut.map(lineOf)) socket.terminate()
+    await becomes(() => !seesAnna() && !seesJorg())
+    await becomes(() => seesAnna() && seesJorg())
+  }
   for (const { clients } of server.lines) expect(new Set(clients.flat()).size).toBe(1)
 })
 
