@@ -2,6 +2,7 @@ import type { Command } from '../../shared/commands.ts'
 import { isSeated } from '../../shared/draft.ts'
 import type { MeetingId, ParticipantId } from '../../shared/ids.ts'
 import type { Room } from '../../shared/room.ts'
+import type { Intent } from '../../shared/plan.ts'
 import { MINUTE } from '../../shared/timetable.ts'
 import type { Chance } from './chance.ts'
 
@@ -102,6 +103,25 @@ class Scene {
   get begunId(): MeetingId {
     return this.p.id(this.room.meetings, ({ state }) => state === 'running' || state === 'held')
   }
+  get planId(): string {
+    return this.p.id(this.room.plans, ({ dropped }) => !dropped)
+  }
+  /** Up to four meetings, each to some place, into the place of the next, or into the tray; some locked or let go. */
+  get intents(): Intent[] {
+    const ids = Array.from({ length: this.p.of([1, 2, 2, 3, 4]) }, () =>
+      this.p.happens(0.9) ? this.placedId : this.meetingId,
+    )
+    const inCircle = this.p.happens(0.4)
+    return ids.map((meetingId, i): Intent => {
+      const next = inCircle ? this.placeOf(ids[(i + 1) % ids.length]!) : null
+      const to = next ?? (this.p.happens(0.15) ? null : { slotId: this.slotId, tableId: this.tableId })
+      return {
+        meetingId,
+        ...(this.p.happens(0.9) && { to }),
+        ...(this.p.happens(0.1) && { locked: this.p.happens(0.5) }),
+      }
+    })
+  }
   get noticedId(): string {
     return this.p.id(this.room.notices)
   }
@@ -198,6 +218,7 @@ const often: readonly Making[] = [
   },
   (s) => [s.staff, { type: 'swap-meetings', meetingIds: [s.placedId, s.placedId], overrule: s.overrule }],
   (s) => [s.staff, { type: 'undo' }],
+  (s) => [s.staff, { type: 'publish-plan', planId: s.planId, intents: s.intents, overrule: s.overrule }],
   (s) => {
     const [person, meetingId] = s.noticedId.split('/')
     return [person!, { type: 'acknowledge', meetingId: meetingId ?? s.meetingId, cursor: 'shown' }]
@@ -205,6 +226,7 @@ const often: readonly Making[] = [
 ]
 
 const seldom: readonly Making[] = [
+  (s) => [s.staff, { type: 'start-plan', name: `Plan ${s.room.version}` }],
   (s) => [s.leadOf(s.person), { type: 'send-request', from: s.person, to: s.person }],
   (s) => {
     const { requestId, to } = requestOf(s)
@@ -261,6 +283,9 @@ const seldom: readonly Making[] = [
 ]
 
 const rarely: readonly Making[] = [
+  (s) => [s.staff, { type: 'drop-plan', planId: s.planId }],
+  (s) => [s.staff, { type: 'rename-plan', planId: s.p.id(s.room.plans), name: `Plan ${s.room.version}` }],
+  (s) => [s.staff, { type: 'publish-plan', planId: s.p.id(s.room.plans), intents: s.intents }],
   (s) => [s.staff, { type: 'extend-round', minutes: s.p.of([1, 1, 2]) }],
   (s) => [s.staff, { type: 'hold-round' }],
   (s) => [s.staff, { type: 'resume-round' }],

@@ -13,7 +13,18 @@ import { same } from './same.ts'
 
 /** What each audience may be shown at all (V). */
 const kindsFor: Record<'staff' | 'floor' | 'screen' | 'person', ReadonlySet<RecordKind>> = {
-  staff: new Set<RecordKind>(['room', 'slot', 'table', 'item', 'staff', 'participant', 'request', 'meeting', 'notice']),
+  staff: new Set<RecordKind>([
+    'room',
+    'slot',
+    'table',
+    'item',
+    'staff',
+    'participant',
+    'request',
+    'meeting',
+    'notice',
+    'plan',
+  ]),
   floor: new Set<RecordKind>(['room', 'slot', 'table', 'item', 'participant']),
   screen: new Set<RecordKind>(['room', 'slot', 'table', 'item', 'cell', 'figures']),
   person: new Set<RecordKind>(['participant', 'me', 'request', 'meeting', 'notice']),

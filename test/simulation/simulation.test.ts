@@ -50,7 +50,8 @@ const neverRefused = new Set(['reopen-table', 'reopen-slot', 'set-rules', 'descr
 
 /** A simulation in which something never happens proves nothing of it. */
 function expectAllHappened(counts: ReadonlyMap<string, number>): void {
-  const types = Object.keys(commandSchemas)
+  // A ticket is no command that the room decides.
+  const types = Object.keys(commandSchemas).filter((type) => type !== 'ticket')
   const wanted = [
     ...Object.keys(smallFaults).map((fault) => `fault: ${fault}`),
     ...largeFaults.map((fault) => `fault: ${fault}`),

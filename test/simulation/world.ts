@@ -2,7 +2,9 @@ import { Links } from '../../server/links.ts'
 import { Metrics } from '../../server/metrics.ts'
 import type { Outcome } from '../../server/rooms/means.ts'
 import type { Packet } from '../../server/rooms/packet.ts'
+import type { CommandOf } from '../../shared/commands.ts'
 import type { Commit, CommitBy } from '../../shared/commit.ts'
+import type { Version } from '../../shared/ids.ts'
 import type { Answer, Audience, Changes, WholeView } from '../../shared/protocol.ts'
 import { parseCursor, reachOf } from '../../shared/views/ledger.ts'
 import type { Letter } from '../../client/room/outbox.ts'
@@ -10,6 +12,7 @@ import type { Views } from '../../client/room/views.ts'
 import { anyAsk, type Asker } from './asks.ts'
 import { Chance } from './chance.ts'
 import { checkCommit } from './check-commit.ts'
+import { checkPublish } from './check-publish.ts'
 import { stray, strayAfter } from './check-node.ts'
 import { checkRefusal } from './check-refusal.ts'
 import { foreignIn, leakIn, ViewCheck } from './check-view.ts'
@@ -267,6 +270,7 @@ export class World {
       if (this.#chronicle.lostActs.has(key)) return this.tally.note('lost with the end of a log')
       return this.broken('L2', `${letter.type} of ${device.name} was answered ok and is not in the log`)
     }
+    this.#expectPublished(letter, answer, version)
     const { cursor: _cursor, token: _token, link: _link, calendar: _calendar, ...kept } = answer
     const said = JSON.stringify(kept)
     const before = this.#answers.get(key)
@@ -274,6 +278,19 @@ export class World {
     if (before !== undefined && before !== said && !this.#hasLost)
       this.broken('L3', `${letter.type} of ${device.name} was answered ${before}, then ${said}`)
     this.#answers.set(key, said)
+  }
+
+  #expectPublished(letter: Letter, { fallen = [] }: Extract<Answer, { ok: true }>, version: Version): void {
+    if (letter.type !== 'publish-plan' || this.#hasLost) return
+    const { pages } = this.#chronicle
+    this.#guard(() =>
+      checkPublish(
+        letter as Letter & CommandOf<'publish-plan'>,
+        fallen,
+        pages[version - 1]!.room,
+        pages[version]!.room,
+      ),
+    )
   }
 
   #decode(packet: Packet): [event: string, message: unknown] {
