@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { call, Guest, type Invited, type Opened } from '../server/house.ts'
+import { Writer } from '../yjs/writer.ts'
 import { mark } from './marks.ts'
 
 /** What was opened and said in a little day: all of it is to be looked for afterwards. */
@@ -80,6 +81,8 @@ async function acts(house: { url: string }, room: Opened, people: readonly Invit
       requestId: declined.requestId,
       reason: `No. ${mark(i + 2, 'reason')}`,
     })
+    await writeIn(house, room, guests[i + 1]!, `note:${meetingId}`, mark(i, 'note'))
+    await writeIn(house, room, organiser, `staff-note:${meetingId}`, mark(i, 'staffnote'))
     if (i === 3) await ok(guests[i]!, 'cancel-meeting', { meetingId, reason: `Late. ${mark(i, 'cancel')}` })
     await ok(guests[i]!, 'change-participant', {
       offers: [mark(i, 'newoffer')],
@@ -88,6 +91,13 @@ async function acts(house: { url: string }, room: Opened, people: readonly Invit
   }
   await ok(organiser, 'add-participant', { ...personOf(99), name: mark(99, 'late') })
   for (const guest of [...guests, organiser]) guest.leave()
+}
+
+async function writeIn(house: { url: string }, room: Opened, guest: Guest, note: string, word: string): Promise<void> {
+  const writer = await Writer.at(house, room, guest, note)
+  writer.write(`They said: ${word}.`)
+  await writer.saved()
+  writer.leave()
 }
 
 /** What people and programs do wrong, with all they have in it: malformed lists and commands, foreign tokens, secrets in query strings. */
