@@ -108,7 +108,7 @@ export async function createApp({
     onFailure: (error) => log.warn({ err: error }, 'the thread that keeps documents ended'),
   })
   const documents = new Documents({ store, thread, clock, metrics, log, node: newId() })
-  const means = { config, rooms, store, links, limits, inTurns, dearWork, lists, metrics, clock, newId }
+  const means = { config, rooms, store, documents, links, limits, inTurns, dearWork, lists, metrics, clock, newId }
   const server: Server = createServer(patience, httpApp(means, rehearsals, log, clientDir))
   server.timeout = STILL_MS
   const doorway = new Doorway(server, limits, mostConnections())

@@ -6,6 +6,7 @@ import { common } from './de/common.ts'
 import { rejections } from './de/rejections.ts'
 import { board } from './de/board.ts'
 import { history } from './de/history.ts'
+import { notes } from './de/notes.ts'
 import { plan } from './de/plan.ts'
 import { presence } from './de/presence.ts'
 import type { Words } from './en.ts'
@@ -13,4 +14,17 @@ import { staff } from './de/staff.ts'
 
 // The same in German: Sie, active, short, no exclamation marks.
 
-export const words: Words = { common, rejections, phone, board, history, plan, presence, staff, setup, screen, welcome }
+export const words: Words = {
+  common,
+  rejections,
+  phone,
+  board,
+  history,
+  notes,
+  plan,
+  presence,
+  staff,
+  setup,
+  screen,
+  welcome,
+}

@@ -10,6 +10,7 @@ import { exportRoutes } from './exports.ts'
 import { refuseForeignPages } from './foreign-pages.ts'
 import { historyRoutes } from './history.ts'
 import { logRequests } from './log.ts'
+import { noteRoutes } from './notes.ts'
 import { operationRoutes } from './operations.ts'
 import { pace } from './pace.ts'
 import { participantRoutes } from './participants.ts'
@@ -29,7 +30,7 @@ export function httpApp(means: HttpMeans, rehearsals: LiveRehearsals, log: Logge
   const api = Router()
   // Lists of people first: they are larger than what the others may be sent.
   api.use(participantRoutes(means), roomRoutes(means), exportRoutes(means), calendarRoutes(means))
-  api.use(historyRoutes(means), backupRoutes(means), rehearsalRoutes(means, rehearsals), notFound)
+  api.use(historyRoutes(means), noteRoutes(means), backupRoutes(means), rehearsalRoutes(means, rehearsals), notFound)
   app.use('/api', api)
   app.use(clientRoutes(clientDir))
   app.use(notFound)

@@ -19,6 +19,7 @@ import type { Job, Preparation, Standing } from '../rooms/batch.ts'
 import type { RoomHost } from '../rooms/host.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { RoomStore } from '../store/store.ts'
+import type { Documents } from '../yjs/documents.ts'
 import { HttpError, refused } from './errors.ts'
 
 /** When somebody may try again whose body was one too many, in ms. */
@@ -31,6 +32,7 @@ export interface HttpMeans {
   config: Config
   rooms: Rooms
   store: RoomStore
+  documents: Pick<Documents, 'textOf'>
   links: Links
   limits: Limits
   inTurns: InTurns

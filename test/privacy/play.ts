@@ -13,8 +13,10 @@ import type { RoomHost } from '../../server/rooms/host.ts'
 import { Rooms } from '../../server/rooms/rooms.ts'
 import { Session } from '../../server/session.ts'
 import { openMemory } from '../../server/store/memory.ts'
+import { DocumentThread } from '../../server/yjs/document-thread.ts'
+import { Documents } from '../../server/yjs/documents.ts'
 import { HandClock } from '../server/hand-clock.ts'
-import { startListThread } from '../server/threads.ts'
+import { startDocumentThread, startListThread } from '../server/threads.ts'
 import { clientId, Ids, jobOf, links, roomId, type Act } from './act.ts'
 import { silence, type Heard } from './channels.ts'
 import type { Desk } from './desk.ts'
@@ -64,11 +66,14 @@ class History {
     this.#rooms = new Rooms({ store, clock, newId, log, metrics, calendarLink })
     this.#host = this.#rooms.fresh(roomId)
     const config = configFrom({ PUBLIC_URL: base })
+    const onFailure = (err: unknown) => log.error({ err }, 'a thread ended')
+    const thread = new DocumentThread({ start: startDocumentThread, onFailure })
     desk.serve(
       {
         config,
         rooms: this.#rooms,
         store,
+        documents: new Documents({ store, thread, clock, metrics, log, node: 'desk' }),
         links,
         limits: this.#limits,
         inTurns: new InTurns(() => false),

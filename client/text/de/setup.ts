@@ -255,6 +255,7 @@ export const setup: Words['setup'] = {
       'participants.csv': 'Personen als CSV',
       'board.csv': 'Tischplan als CSV',
       'report.json': 'Bericht als JSON',
+      'notes.json': 'Notizen als JSON',
     },
     failed: 'Das hat nicht geklappt. Es wurde nichts geändert; versuchen Sie es noch einmal.',
     copy: 'Noch einmal',

@@ -255,7 +255,12 @@ export const setup = {
     backup: 'Take it with you',
     backupMeans: 'The backup is the whole room as one file, with everybody’s data. Another Rondo can open it again.',
     saveBackup: 'Save the backup',
-    files: { 'participants.csv': 'People as CSV', 'board.csv': 'Board as CSV', 'report.json': 'Report as JSON' },
+    files: {
+      'participants.csv': 'People as CSV',
+      'board.csv': 'Board as CSV',
+      'report.json': 'Report as JSON',
+      'notes.json': 'Notes as JSON',
+    },
     failed: 'That did not work. Nothing was changed; try it again.',
     copy: 'The same again',
     copyMeans:

@@ -1,0 +1,42 @@
+// What the notes of a meeting say, in English.
+
+export const notes = {
+  open: { note: 'Shared note', 'staff-note': 'Staff note' },
+  title: { note: 'Shared note', 'staff-note': 'Staff note' },
+  /** Said before anything is written. */
+  readBy: {
+    two: 'Both of you and the organisers’ team can read it.',
+    more: 'All of you and the organisers’ team can read it.',
+    lead: 'So can the lead of a delegation that one of you belongs to.',
+    people: 'Its people and all staff can read it.',
+    staff: 'Staff alone can read it.',
+  },
+  label: { note: 'Text of the shared note', 'staff-note': 'Text of the staff note' },
+  placeholder: 'What was said, what was promised',
+  opening: 'The note is being opened.',
+  saved: 'Saved',
+  saving: 'Not saved yet',
+  noLine: 'No line: kept here until it is back',
+  noLineSaved: 'No line. What you see is saved.',
+  readOnly: 'You can read it, not write in it.',
+  archived: 'The event is over: nothing can be changed in it.',
+  full: 'The note is full. Take something out first.',
+  refused: 'This note cannot be opened.',
+  notYours: 'This note is not yours to read.',
+  gone: 'This note is no longer there.',
+  again: 'Try again',
+  here: 'Also here:',
+  team: 'the organisers’ team',
+  steps: {
+    title: 'Next steps',
+    none: 'No next step is agreed yet.',
+    add: 'Add a next step',
+    what: 'What',
+    who: 'Who',
+    by: 'By',
+    done: 'Done',
+    nameless: 'this step',
+    remove: (what: string) => `Remove: ${what}`,
+    removed: (what: string) => `Removed: ${what}`,
+  },
+}
