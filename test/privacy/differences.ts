@@ -270,6 +270,33 @@ export const differences = {
     const deed = { type: 'add-staff', staffId, role: 'facilitator', name: key } as const
     return { left: [at.byServer(organiser, deed, put)], right: [] }
   },
+  'a plan, or none': (at) => ({ left: [at.startsPlan().act], right: [] }),
+  'the name of a plan': (at) => {
+    const { act } = at.startsPlan()
+    return { left: [act], right: [{ ...act, does: { ...act.does, name: at.dice.word() } } as Act] }
+  },
+  'a plan that was dropped, or one that is kept': (at) => {
+    const { act, id: planId } = at.startsPlan()
+    return { both: [act], left: [at.byStaff('drop-plan', { planId })], right: [] }
+  },
+  'what was published, or nothing': (at) => {
+    const meeting = at.meeting(({ state, locked }) => state === 'placed' && !locked)
+    if (!meeting || !('slotId' in meeting)) return undefined
+    const { act, id: planId } = at.startsPlan()
+    const intents = [{ meetingId: meeting.id, to: { slotId: meeting.slotId, tableId: at.table() } }]
+    return { both: [act], left: [at.byStaff('publish-plan', { planId, intents, overrule: true })], right: [] }
+  },
+  'moved by a plan, or by hand': (at) => {
+    const meeting = at.ownMeeting() ?? at.meeting(({ state, locked }) => state === 'placed' && !locked)
+    if (!meeting || !('slotId' in meeting)) return undefined
+    const { act, id: planId } = at.startsPlan()
+    const [meetingId, to] = [meeting.id, { slotId: meeting.slotId, tableId: at.table() }]
+    return {
+      both: [act],
+      left: [at.byStaff('publish-plan', { planId, intents: [{ meetingId, to }], overrule: true })],
+      right: [at.byStaff('move-meeting', { meetingId, ...to, overrule: true })],
+    }
+  },
   'where a virtual table is': (at) => {
     const tables = [...at.left.room.tables.values()].filter(({ url }) => url !== null)
     const url = `https://meet.example.org/${at.dice.word()}`

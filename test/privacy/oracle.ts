@@ -125,12 +125,13 @@ class Eyes {
 
   /** All but what people write to each other, and single outcomes. Every commit counts: staff are told versions. */
   staff() {
-    const { meetings, requests, participants, staff, tables, items, acts: _acts, notices, ...room } = this.#room
+    const { meetings, requests, participants, staff, plans, tables, items, acts: _acts, notices, ...room } = this.#room
     return [
       room,
       [...tables.values()],
       [...items.values()],
       [...staff.values()].map((member) => [member, this.#words(member.name)]),
+      [...plans.values()].map((plan) => [plan, this.#words(plan.name)]),
       [...participants.values()].map((person) => [{ ...person, profile: '' }, this.#words(person.profile)]),
       [...requests.values()].map(({ message: _message, reason: _reason, ...request }) => request),
       [...meetings.values()].map((meeting) => {
@@ -287,5 +288,5 @@ class Eyes {
 }
 
 function noticeOf({ participantId, meetingId, seen, now, at, earlier }: Notice) {
-  return [participantId, meetingId, seen, now, earlier[0]?.at ?? at]
+  return [participantId, meetingId, seen, now, earlier[0]?.at ?? at, at]
 }

@@ -73,6 +73,10 @@ export class Workshop {
     return this.dice.pick([...this.left.room.requests.keys(), ...this.right.room.requests.keys(), 'invented'])
   }
 
+  anyPlan(): string {
+    return this.dice.pick([...this.left.room.plans.keys(), ...this.right.room.plans.keys(), 'invented'])
+  }
+
   anybody(): string {
     return this.dice.pick([...this.world.people, 'invented'])
   }
@@ -111,6 +115,12 @@ export class Workshop {
   books(people: readonly string[], slotId: string, more: object = {}): { act: Act; id: string } {
     const act = this.byStaff('book-meeting', { participantIds: people, slotId, ...more })
     return { act, id: `${act.label}0` }
+  }
+
+  /** The plan's id follows that of its name. */
+  startsPlan(): { act: Act; id: string } {
+    const act = this.byStaff('start-plan', { name: this.dice.word() })
+    return { act, id: `${act.label}1` }
   }
 
   closes(id: string, slotId: string): Act {
