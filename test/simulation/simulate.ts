@@ -13,7 +13,7 @@ import { playMany, playWith, seeds, told, type Played } from './many.ts'
 /** Days of a whole run. */
 const WHOLE = 100_000
 /** Of fewer days nothing is kept. */
-const ENOUGH = 20_000
+const ENOUGH = 2_000
 
 /** Days that a worker plays before it tells how it went. */
 const PIECE = 100
