@@ -238,6 +238,11 @@ test('[Y3] publishing moves all in one commit, and each phone gets one cover', a
   expect(await seen.count()).toBe(1)
   await seen.click()
   await seen.waitFor({ state: 'detached' })
+
+  // What was published has left the plan: a later move on the live board is not taken for something to be moved back.
+  await helper.send('move-meeting', { meetingId: first, slotId: slotId(4), tableId: 't2' })
+  await card(page, 2, '11:30', 'Ada · Bruno').waitFor()
+  await panel(page).getByText('0 moves, 0 agendas').waitFor()
 })
 
 /** Says "seen" to what covers the phone; true when nothing does. */
@@ -350,6 +355,8 @@ test('a plan is renamed, and dropped only after it was asked again; who is in it
   const [anna, miguel] = [await facilitator('Anna'), await facilitator('Miguel')]
   await startPlan(anna.page, 'First name')
   await enterPlan(miguel.page, 'First name')
+  await put(miguel.page, card(miguel.page, 1, '10:00', 'Ada · Bruno'), cell(miguel.page, 3, '11:30'))
+  await card(anna.page, 3, '11:30', 'Ada · Bruno, comes here').waitFor()
   await button(miguel.page, 'Leave').click()
   await button(miguel.page, 'Plans').click()
   await button(miguel.page, 'Rename First name').click()
@@ -358,6 +365,7 @@ test('a plan is renamed, and dropped only after it was asked again; who is in it
   await anna.page.getByRole('region', { name: 'Plan: Second name' }).waitFor()
   await button(miguel.page, 'Drop Second name').click()
   await miguel.page.getByText('Drop “Second name”?', { exact: false }).waitFor()
+  await miguel.page.getByText('plans for 1 meeting').waitFor()
   await expectAccessible(miguel.page)
   await button(miguel.page, 'Drop it').click()
   await anna.page.getByText('The plan “Second name” was dropped. This is the live board.').waitFor()

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { cardRows } from '../../client/board/cards.ts'
 import { differences } from '../../client/plan/compared.ts'
 import { linesBetween, trendOf } from '../../client/plan/figures.ts'
-import { issuesOf } from '../../client/plan/issues.ts'
+import { clashesOf, issuesOf } from '../../client/plan/issues.ts'
 import { plannedBoard } from '../../client/plan/planned-board.ts'
 import { changedSince } from '../../client/plan/since.ts'
 import { contentOf, mapsOf } from '../../client/plan/writing.ts'
@@ -66,6 +66,13 @@ test('what is refused for a reason of its own says it', () => {
   expect(issues(board, [to('AB', 4, 3)])).toMatchObject([
     { is: 'alone', why: { code: 'locked' }, meetingIds: ['AB'], moved: ['AB'] },
   ])
+})
+
+test('the list of a refused publish is told as the same things to solve', () => {
+  const { clashes } = planOn(morning().room, [to('AB', 4, 3), to('CD', 4, 3)], at)
+  expect(clashesOf({ code: 'plan-clashes', clashes })).toEqual(clashes)
+  expect(clashesOf({ code: 'overlap', clashes: [{ meetingId: 'AB', code: 'person-busy' }] })).toEqual([])
+  expect(clashesOf(undefined)).toEqual([])
 })
 
 test('the records of a plan are the live ones, but for what it moves or locks', () => {

@@ -7,6 +7,7 @@ const people = (count: number) => some(count, 'Person', 'Personen')
 
 export const plan: Words['plan'] = {
   title: (name) => `Plan: ${name}`,
+  quietShort: 'Bis zur Veröffentlichung sieht das niemand.',
   quiet: 'Bis zur Veröffentlichung ist nichts davon gültig, und kein Telefon meldet sich.',
   bar: {
     undo: 'Eigenes zurück',
@@ -117,6 +118,7 @@ export const plan: Words['plan'] = {
     nameAt: (time) => `Plan von ${time}`,
     by: (who, when) => `begonnen von ${who}, ${when}`,
     published: (when) => `veröffentlicht ${when}`,
+    moves: (count) => `plant für ${some(count, 'Gespräch', 'Gespräche')}`,
     openOne: (name) => `${name} öffnen`,
     openIt: 'Öffnen',
     here: 'Sie sind darin',

@@ -6,6 +6,7 @@ const people = (count: number) => some(count, 'person', 'people')
 
 export const plan = {
   title: (name: string) => `Plan: ${name}`,
+  quietShort: 'Nobody sees this until you publish.',
   quiet: 'Nothing is live and no phone buzzes until you publish.',
   bar: {
     undo: 'Undo mine',
@@ -121,6 +122,7 @@ export const plan = {
     nameAt: (time: string) => `Plan of ${time}`,
     by: (who: string, when: string) => `begun by ${who}, ${when}`,
     published: (when: string) => `published ${when}`,
+    moves: (count: number) => `plans for ${some(count, 'meeting', 'meetings')}`,
     openOne: (name: string) => `Open ${name}`,
     openIt: 'Open',
     here: 'You are in it',
