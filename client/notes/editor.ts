@@ -99,7 +99,7 @@ const look = EditorView.theme({
   '&.cm-focused': { outline: '3px solid var(--ink)', outlineOffset: '2px' },
   '.cm-scroller': { maxHeight: '40dvh', fontFamily: 'inherit', lineHeight: '1.45', overflow: 'auto' },
   '.cm-content': { minHeight: '6rem', padding: '1.2rem 0.9rem 0.6rem', caretColor: 'var(--ink)' },
-  '.cm-content[aria-readonly]': { background: 'var(--sunken)' },
+  '.cm-content[aria-readonly]': { borderRadius: 'var(--radius)', background: 'var(--sunken)' },
   '.cm-line': { padding: '0', overflowWrap: 'anywhere' },
   '.cm-placeholder': { color: 'var(--ink-2)' },
 })

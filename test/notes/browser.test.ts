@@ -36,7 +36,10 @@ async function book(...names: string[]): Promise<string> {
   const participantIds = names.map((name) => stage.invited(name).id)
   const answer = await helper.send('book-meeting', { participantIds, slotId: `s1.${++slot}`, tableId: 't1' })
   if (!answer.ok) throw new Error(JSON.stringify(answer))
-  return answer.meetingId!
+  const meetingId = answer.meetingId!
+  // What they were told already does not cover their page.
+  for (const participantId of participantIds) await helper.send('acknowledge', { meetingId, participantId })
+  return meetingId
 }
 
 async function onPhone(name: string, partner: string, options: { url?: string; colorScheme?: 'dark' } = {}) {
@@ -45,12 +48,10 @@ async function onPhone(name: string, partner: string, options: { url?: string; c
     ? await stage.open(stage.invited(name).link.replace(stage.url, url), { viewport: sizes.phone, ...look })
     : await stage.phone(name, look)
   pages.push(page)
-  // News cover the page until they are seen.
-  const seen = page.getByRole('button', { name: /^Seen|^Got it|^OK/ })
-  const row = page.getByRole('button', { name: new RegExp(partner) }).first()
-  await seen.or(row).first().waitFor()
-  if (await seen.isVisible()) await seen.click()
-  await row.click()
+  await page
+    .getByRole('button', { name: new RegExp(partner) })
+    .first()
+    .click()
   const sheet = page.getByRole('dialog')
   await sheet.getByRole('button', { name: 'Shared note' }).click()
   return sheet
