@@ -203,6 +203,26 @@ test('the tray says who holds a card of it', async () => {
   await expectAccessible(miguel.page)
 })
 
+test('who is in a plan is named with it, in the same colour, and holds nothing on the live board', async () => {
+  await helper.send('start-plan', { name: 'The bus is late' })
+  const [anna, miguel, jorg] = (await facilitators('Anna', 'Miguel', 'Jörg')) as [Facilitator, Facilitator, Facilitator]
+  for (const { page } of [miguel, jorg]) {
+    await page.getByRole('button', { name: 'Plans', exact: true }).click()
+    await page.getByRole('button', { name: 'Open The bus is late' }).click()
+    await page.getByRole('region', { name: 'Plan: The bus is late' }).waitFor()
+  }
+  await card(miguel.page, 1, '10:00').click()
+  await cell(miguel.page, 2, '11:00').hover()
+  await ghostOver(jorg.page, 'Miguel', cell(jorg.page, 2, '11:00'))
+  const tint = await alsoHere(anna.page).locator('[data-tint]').first().getAttribute('data-tint')
+  expect(await ghost(jorg.page, 'Miguel').getAttribute('data-tint')).toBe(tint)
+
+  await alsoHere(anna.page).click()
+  const miguelsLine = anna.page.getByRole('listitem').filter({ hasText: 'Miguel' })
+  await miguelsLine.getByText('Plan: The bus is late').waitFor()
+  expect(await anna.page.getByLabel('Miguel holds it').count()).toBe(0)
+})
+
 test('two of the same name are told apart, and whoever does not fit is counted', async () => {
   const all = await facilitators('Anna', 'Anna', 'Jörg')
   await all[2]!.page.getByRole('button', { name: 'Also here: Anna, Anna 2' }).click()
