@@ -102,6 +102,39 @@ test('a thread that ends takes nothing along: who was writing goes on', async ()
   reader.leave()
 })
 
+test('what another node wrote while the thread was gone comes with the next thing that happens', async () => {
+  const threads: Worker[] = []
+  const store = openMemory()
+  let isDeaf = false
+  const deaf: RoomStore = {
+    ...store,
+    documents: {
+      ...store.documents,
+      onAdd: (listener) => store.documents.onAdd((...heard) => isDeaf || listener(...heard)),
+    },
+  }
+  const { staff, house, room, plan } = await staged({
+    store: deaf,
+    startDocumentThread: (options) => {
+      threads.push(startDocumentThread(options))
+      return threads.at(-1)!
+    },
+  })
+  const [writer, reader] = [await Writer.at(house, room, staff, plan), await Writer.at(house, room, staff, plan)]
+  writer.write('mine')
+  await reader.until(() => reader.text === 'mine')
+  isDeaf = true
+  const theirs = new Y.Doc()
+  theirs.getMap('notes').set('m1', 'theirs')
+  await store.documents.add(room.roomId, plan, [Y.encodeStateAsUpdate(theirs)], [])
+  await threads[0]!.terminate()
+  writer.write('!')
+  await reader.until(() => reader.text === 'mine!' && reader.doc.getMap('notes').get('m1') === 'theirs')
+  await writer.until(() => writer.doc.getMap('notes').get('m1') === 'theirs')
+  writer.leave()
+  reader.leave()
+})
+
 test.each([
   ['full', new StoreFull('full')],
   ['out of reach', new StoreUnreachable('away')],
