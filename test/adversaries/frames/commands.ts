@@ -11,6 +11,7 @@ export interface World {
   requests: string[]
   items: string[]
   sessions: readonly string[]
+  plans: string[]
 }
 
 /** A command as JSON text, under the identity that its sender gives it. `clientId` and `seq` may have been made wrong. */
@@ -103,6 +104,12 @@ function rightValue(chance: Chance, name: string, world: World): string | undefi
       return id(world.requests)
     case 'itemId':
       return id(world.items)
+    case 'planId':
+      return id(world.plans)
+    case 'intents':
+      return `[{"meetingId":${id(world.meetings)},"to":${chance.pick(['null', `{"slotId":${id(world.slots)},"tableId":${id(world.tables)}}`])}}]`
+    case 'document':
+      return chance.pick(['"board"', JSON.stringify(`note:${chance.pick([...world.meetings, 'none'])}`)])
     case 'sessionId':
       return id(world.sessions)
     case 'startsAt':

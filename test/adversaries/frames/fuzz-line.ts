@@ -6,7 +6,7 @@ import { frame } from './wire.ts'
 /** After this long the server owes us nothing any more but an explanation, in ms. */
 const PATIENCE_MS = 20_000
 
-/** A WebSocket without a library: bytes go out as they are, and of what comes in only answers and farewells are looked at. */
+/** A WebSocket without a library: bytes go out as they are, and of what comes in only answers, farewells and binary messages are looked at. */
 export class FuzzLine {
   readonly #socket: Socket
   #rest: Buffer = Buffer.alloc(0)
@@ -15,6 +15,10 @@ export class FuzzLine {
   #wake = () => {}
   /** `40` or `44...`: whether it was let in; the first packet that came. */
   hello: string | undefined
+  /** With which the server closed it; 0: with none. */
+  closedWith: number | undefined
+  /** Told of each binary message. */
+  onBinary: (payload: Buffer) => void = () => {}
   isClosed = false
 
   private constructor(socket: Socket) {
@@ -29,11 +33,11 @@ export class FuzzLine {
   }
 
   /** `address`: whom a proxy on this machine would say it speaks for. */
-  static async open(url: string, address: string): Promise<FuzzLine> {
+  static async open(url: string, address: string, path = '/socket.io/?EIO=4&transport=websocket'): Promise<FuzzLine> {
     const { hostname, port } = new URL(url)
     const line = new FuzzLine(connect(Number(port), hostname))
     line.#socket.write(
-      `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+      `GET ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
         `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\nX-Forwarded-For: ${address}\r\n` +
         'Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n',
     )
@@ -97,8 +101,14 @@ export class FuzzLine {
     if (bytes.length < header + length) return undefined
     this.#rest = bytes.subarray(header + length)
     // The server hangs up, and would wait for us to say so too.
-    if ((bytes[0]! & 0x0f) === 8) this.#socket.end()
-    return (bytes[0]! & 0x0f) === 1 ? bytes.subarray(header, header + length) : Buffer.alloc(0)
+    const payload = bytes.subarray(header, header + length)
+    const opcode = bytes[0]! & 0x0f
+    if (opcode === 8) {
+      this.closedWith = length >= 2 ? payload.readUInt16BE(0) : 0
+      this.#socket.end()
+    }
+    if (opcode === 2) this.onBinary(payload)
+    return opcode === 1 ? payload : Buffer.alloc(0)
   }
 
   #hear(payload: Buffer): void {

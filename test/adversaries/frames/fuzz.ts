@@ -5,6 +5,7 @@ import { errorsIn, type Hall } from '../hall.ts'
 import { Bystander, type Pace } from '../bystander.ts'
 import { Chance } from './chance.ts'
 import type { World } from './commands.ts'
+import { DocumentTalk } from './fuzz-documents.ts'
 import { FuzzLine } from './fuzz-line.ts'
 import { ending, going, type Said, type Speaker } from './packets.ts'
 import { brokenFrame, frame, framed } from './wire.ts'
@@ -26,7 +27,7 @@ export interface Fuzzing {
   wrong: string[]
 }
 
-interface Link {
+export interface Link {
   token: string
   /** As the log names them. */
   speaker: string
@@ -34,13 +35,15 @@ interface Link {
   room: FuzzedRoom
 }
 
-interface FuzzedRoom {
+export interface FuzzedRoom {
   roomId: string
   organiser: string
   world: World
   links: Link[]
   /** Somebody who stays, to compare what they were told with what there is. */
   witness: Guest
+  /** Documents that there are, staff's own and those of a meeting. */
+  documents: { name: string; ofStaff: boolean }[]
 }
 
 /** Sends `frames` messages, valid, nearly valid and not at all, over `lines` at a time. The same seed says the same to each line. */
@@ -102,11 +105,17 @@ class Run {
   /** Commands that were answered `ok`, and those that nobody asked an answer for: `room speaker client seq`. */
   readonly #done = new Set<string>()
   readonly #perhaps = new Set<string>()
+  readonly #documents: DocumentTalk
 
   constructor(hall: Hall, rooms: readonly FuzzedRoom[], frames: number) {
     this.#hall = hall
     this.#rooms = rooms
     this.#frames = frames
+    this.#documents = new DocumentTalk(hall, {
+      wrong: this.wrong,
+      count: (frames) => (this.sent += frames),
+      tally: (what, times) => (this.answers[what] = (this.answers[what] ?? 0) + times),
+    })
   }
 
   /** Where so much is wrong, more of it tells nothing new, and each takes its patience. */
@@ -118,7 +127,8 @@ class Run {
   async talk(chance: Chance, place: number): Promise<void> {
     const address = `10.0.${place}.1`
     for (let turn = 0; this.#goesOn; turn++) {
-      if (chance.once(3)) await this.#asStranger(chance, address)
+      if (chance.once(5)) await this.#documents.talk(chance, address, chance.pick(this.#rooms), `d${place}.${turn}`)
+      else if (chance.once(3)) await this.#asStranger(chance, address)
       else await this.#asSomebody(chance, address, chance.pick(chance.pick(this.#rooms).links), `${place}.${turn}`)
     }
   }
@@ -214,12 +224,14 @@ class Run {
 
   #note(set: Set<string>, { room, speaker }: Link, command: string | undefined): void {
     const parsed = command === undefined ? undefined : parseCommand(valueOf(command))
+    // A ticket is no act: it stands in no log.
+    if (parsed?.ok && parsed.parsed.command.type === 'ticket') return
     if (parsed?.ok) set.add([room.roomId, speaker, parsed.parsed.clientId, parsed.parsed.seq].join(' '))
     else if (set === this.#done) this.wrong.push(`ok to what is no command: ${command?.slice(0, 300)}`)
   }
 
   /** The log holds what was answered `ok`, and nothing that nobody said; who stayed has seen what is there. */
-  async compare({ roomId, organiser, witness }: FuzzedRoom): Promise<void> {
+  async compare({ roomId, organiser, witness, documents }: FuzzedRoom): Promise<void> {
     const { text } = await call(this.#hall, 'GET', `/api/rooms/${roomId}/backup`, { token: organiser })
     const inLog = new Set<string>()
     for (const line of text.trim().split('\n')) {
@@ -230,7 +242,8 @@ class Run {
           by: { issuer: Record<string, string>; clientId: string; seq: number }
         }
       }
-      if (!commit || commit.by.clientId === '' || commit.by.issuer.role === 'room') continue
+      if (!commit || commit.by.issuer.role === 'room') continue
+      if (['', witness.clientId].includes(commit.by.clientId)) continue
       const { issuer, clientId, seq } = commit.by
       const key = [roomId, issuer.staffId ?? issuer.participantId ?? issuer.role, clientId, seq].join(' ')
       inLog.add(key)
@@ -247,13 +260,14 @@ class Run {
     ])
     if (JSON.stringify(sorted(witness)) !== JSON.stringify(sorted(fresh)))
       this.wrong.push(`who stayed in ${roomId} sees another room than who comes`)
+    for (const { name } of documents) await this.#documents.compare(roomId, fresh, name)
     fresh.leave()
     witness.leave()
   }
 }
 
 const nobody = {
-  world: { people: [], slots: [], tables: [], meetings: [], requests: [], items: [], sessions: [] },
+  world: { people: [], slots: [], tables: [], meetings: [], requests: [], items: [], sessions: [], plans: [] },
   isStaff: false,
   clientId: 'nobody',
 }
@@ -282,6 +296,7 @@ function valueOf(command: string): unknown {
 function learn(world: World, answer: Answer): void {
   if (!answer.ok) return
   if (answer.meetingId && world.meetings.length < 500) world.meetings.push(answer.meetingId)
+  if (answer.planId && world.plans.length < 20) world.plans.push(answer.planId)
   if (answer.requestId && world.requests.length < 500) world.requests.push(answer.requestId)
 }
 
@@ -302,13 +317,16 @@ async function openFuzzedRoom(hall: Hall): Promise<FuzzedRoom> {
     requests: [],
     items: ['i1'],
     sessions: ['s1'],
+    plans: [],
   }
+  const witness = await Guest.join(hall.url, opened.tokens.organiser)
   const room: FuzzedRoom = {
     roomId: opened.roomId,
     organiser: opened.tokens.organiser,
     world,
     links: [],
-    witness: await Guest.join(hall.url, opened.tokens.organiser),
+    witness,
+    documents: await documentsFor(witness, world.people),
   }
   const staff = (['organiser', 'facilitator'] as const).map((role) => ({
     token: opened.tokens[role],
@@ -325,4 +343,19 @@ async function openFuzzedRoom(hall: Hall): Promise<FuzzedRoom> {
     ...people.map(({ token, id }) => ({ token, speaker: id, isStaff: false, room })),
   )
   return room
+}
+
+/** A plan, and the notes of a few meetings. */
+async function documentsFor(staff: Guest, people: readonly string[]): Promise<FuzzedRoom['documents']> {
+  const { planId } = (await staff.send('start-plan', { name: 'What if' })) as { planId: string }
+  const documents = [
+    { name: 'board', ofStaff: true },
+    { name: `plan:${planId}`, ofStaff: true },
+  ]
+  for (let i = 0; i < 6; i += 2) {
+    const answer = await staff.send('book-meeting', { participantIds: people.slice(i, i + 2) })
+    const { meetingId } = answer as { meetingId: string }
+    documents.push({ name: `note:${meetingId}`, ofStaff: false }, { name: `staff-note:${meetingId}`, ofStaff: true })
+  }
+  return documents
 }
