@@ -32,8 +32,11 @@ interface Run {
 const began = performance.now()
 const [program] = await bundled(`rearranging-${process.pid}`, ['main.ts'])
 const runs: Run[] = []
-for (const part of parts) runs.push(await play(part))
-await rm(dirname(program!), { recursive: true, force: true })
+try {
+  for (const part of parts) runs.push(await play(part))
+} finally {
+  await rm(dirname(program!), { recursive: true, force: true })
+}
 const seconds = (performance.now() - began) / 1000
 const rows = runs.flatMap(rowsOf)
 if (ACTS >= WHOLE) await keepResult({ proof: 'rearranging', command: 'npm run prove:rearranging', seconds, rows })
