@@ -42,7 +42,9 @@ function grantWhileOpen(room: Room, issuer: Issuer, name: DocumentName): Grant {
 function ofPerson(room: Room, issuer: Issuer, { participantIds }: Meeting): Grant {
   if (issuer.role !== 'participant' || !presentParticipant(room, issuer.participantId)) return 'none'
   if (participantIds.includes(issuer.participantId)) return 'write'
-  return participantIds.some((id) => leads(room, issuer.participantId, id)) ? 'read' : 'none'
+  // With somebody who was removed, what they had goes out of their lead's sight.
+  const present = participantIds.filter((id) => presentParticipant(room, id))
+  return present.some((id) => leads(room, issuer.participantId, id)) ? 'read' : 'none'
 }
 
 /** Erased with the first of its people to be erased. */
