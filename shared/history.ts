@@ -117,6 +117,13 @@ export function about(steps: readonly HistoryStep[], { meeting, table }: Asked):
   })
 }
 
+/** The first `most`, and what else there is of the last one's version: both steps of a commit are read together. */
+export function firstOf(steps: readonly HistoryStep[], most: number): readonly HistoryStep[] {
+  let end = Math.min(most, steps.length)
+  while (end < steps.length && steps[end]!.version === steps[end - 1]?.version) end++
+  return steps.slice(0, end)
+}
+
 /** Everybody whom these steps name: staff ids and participant ids. */
 export function namedIn(steps: readonly HistoryStep[]): Set<string> {
   const named = new Set<string>()

@@ -1,7 +1,7 @@
 import { Router, type Request } from 'express'
 import { z } from 'zod'
 import { emptyRoom } from '../../shared/evolve.ts'
-import { about, historyOf, namedIn, type HistoryStep } from '../../shared/history.ts'
+import { about, firstOf, historyOf, namedIn, type HistoryStep } from '../../shared/history.ts'
 import type { RoomId, Version } from '../../shared/ids.ts'
 import type { Room } from '../../shared/room.ts'
 import { profileAt, textAt, type Words } from '../../shared/views/words.ts'
@@ -50,17 +50,10 @@ export function historyRoutes(means: HttpMeans): Router {
 
 function pageOf(history: History, words: Words, { after, ...what }: z.infer<typeof asked>): Page {
   const later = about(history.after(after), what)
-  const steps = upTo(later, MOST_STEPS)
+  const steps = firstOf(later, MOST_STEPS)
   const more = steps.length < later.length
   const version = more ? steps.at(-1)!.version : Math.max(after, history.room.version)
   return { steps, names: namesOf(history.room, words, steps), version, more }
-}
-
-/** The first `most`, and what else there is of the last one's version: both steps of a commit are handed out together. */
-function upTo(steps: readonly HistoryStep[], most: number): readonly HistoryStep[] {
-  let end = Math.min(most, steps.length)
-  while (end < steps.length && steps[end]!.version === steps[end - 1]!.version) end++
-  return steps.slice(0, end)
 }
 
 function namesOf({ participants, staff }: Room, words: Words, steps: readonly HistoryStep[]): Record<string, string> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { emptyRoom } from '../../shared/evolve.ts'
-import { about, historyOf, namedIn, type HistoryStep } from '../../shared/history.ts'
+import { about, firstOf, historyOf, namedIn, type HistoryStep } from '../../shared/history.ts'
 import { room, type Story } from '../given.ts'
 
 // [U] What staff read of the log: who, for whom, when, from where to where.
@@ -36,6 +36,24 @@ test('[U] a place is told as it was called then', () => {
   const [booked, moved] = about(told(story), { meeting: 'AB' }).map(({ meetings }) => meetings[0]!)
   expect(booked!.to).toMatchObject({ startsAt: '2030-05-06T10:30:00.000Z', table: '1' })
   expect(moved!.from).toMatchObject({ startsAt: '2030-05-06T10:35:00.000Z', table: 'Window' })
+})
+
+test('[U] a place that went with its time is told as it was before', () => {
+  const story = room().placed('AB', 6, 2)
+  story.does('organiser', { type: 'change-session', sessionId: 's1', slots: 5 }).ok()
+  const step = last(story)
+  expect(said(step)).toEqual(['AB put-aside 6@2 -> -'])
+  expect(step.meetings[0]!.from).toMatchObject({ startsAt: '2030-05-06T12:30:00.000Z', table: '2' })
+  expect(step.slots.map(({ id, did, now }) => [id, did, now])).toEqual([['s1.6', 'removed', null]])
+})
+
+test('[U] [C5] the two steps of a commit are never read apart', () => {
+  const story = room().placed('AB', 1, 1).placed('CD', 3, 2).atTime('10:05').moves('G', 'CD', '4@2').ok()
+  const steps = told(story)
+  expect(firstOf(steps, steps.length - 1)).toEqual(steps)
+  expect(firstOf(steps, steps.length - 2)).toHaveLength(steps.length - 2)
+  expect(firstOf(steps, steps.length + 1)).toEqual(steps)
+  expect(firstOf([], 3)).toEqual([])
 })
 
 test('[U] a swap is one step of two meetings, each with both its places', () => {

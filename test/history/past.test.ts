@@ -5,6 +5,7 @@ import { emptyRoom, evolve } from '../../shared/evolve.ts'
 import { historyOf, type HistoryStep } from '../../shared/history.ts'
 import type { Version } from '../../shared/ids.ts'
 import type { Room } from '../../shared/room.ts'
+import { room as given } from '../given.ts'
 import { Walk } from '../views/walk.ts'
 
 // [U] The board folded from the history is the board that there was, at every version and in whatever order it is looked at.
@@ -69,6 +70,16 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 8])('a random day (seed %i)', (seed) => {
       expect(standing(rooms.get(version)!), `version ${version}`).toEqual(standing(rooms.get(version - 1)!))
     }
   })
+})
+
+test('a table that was removed is there before, and not after', () => {
+  const story = given().placed('AB', 1, 1)
+  story.does('organiser', { type: 'remove-table', tableId: 't3' }).ok()
+  const { steps } = historyOf(emptyRoom(), story.log)
+  const past = new Past()
+  past.add(steps)
+  expect([...past.after(steps.length - 1).tables.keys()]).toEqual(['t1', 't2', 't3'])
+  expect([...past.after(steps.length).tables.keys()]).toEqual(['t1', 't2'])
 })
 
 test('before the first step there is nothing', () => {
