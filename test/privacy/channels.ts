@@ -4,6 +4,7 @@ export const channels = [
   'answers and refusals',
   'catching up after having been away',
   'whole views',
+  'documents',
   'calendar feed',
   'exports',
   'errors over HTTP',

@@ -320,6 +320,15 @@ export const differences = {
     left: [at.byOrganiser('describe-room', { retentionDays: 10 + at.dice.upTo(100) })],
     right: [],
   }),
+  'a plan, or none': (at) => ({ left: [at.byStaff('start-plan', { name: at.dice.word() })], right: [] }),
+  'a note of others, or none': (at) => {
+    const meeting = at.meeting()
+    return meeting && { left: [at.writes(`note:${meeting.id}`)], right: [] }
+  },
+  'a note among staff, or none': (at) => {
+    const meeting = at.ownMeeting() ?? at.meeting()
+    return meeting && { left: [at.writes(`staff-note:${meeting.id}`)], right: [] }
+  },
   'a meeting, or none': (at) => ({ left: [at.books(at.others(2), at.slot()).act], right: [] }),
   'something refused, or nothing': (at) => {
     const [b, c] = at.others(2) as [string, string]
@@ -341,10 +350,12 @@ export const differences = {
 export type DifferenceName = keyof typeof differences
 export const differenceNames = Object.keys(differences) as DifferenceName[]
 
-/** Those after which both logs are the same: a refusal and a repetition write nothing. */
+/** Those after which both logs are the same: a refusal and a repetition write nothing, and documents lie beside the log. */
 export const leavesNoTrace: ReadonlySet<DifferenceName> = new Set([
   'something refused, or nothing',
   'sent twice, or once',
+  'a note of others, or none',
+  'a note among staff, or none',
 ])
 
 /** All that is hidden from staff; of the rest everything, or that a commit was made, is theirs to see. */

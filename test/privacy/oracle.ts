@@ -254,6 +254,8 @@ class Eyes {
       'slotId' in meeting ? this.#room.tables.get(meeting.tableId)?.url : null,
       state === 'waiting' ? [meeting.reason, meeting.parked, meeting.lastPlace] : null,
       state === 'cancelled' ? this.#said(participantIds, meeting.cancelReason) : null,
+      // Its note goes with the first of its people to be erased.
+      participantIds.some((person) => this.#room.participants.get(person)?.state === 'erased'),
       wards.map((ward) => outcomes[ward.id]),
       unseen.map(({ participantId }) => [participantId, this.#room.participants.get(participantId)?.state]),
     ]

@@ -1,3 +1,4 @@
+import { notesOf, planName } from '../../shared/documents.ts'
 import { MINUTE } from '../../shared/timetable.ts'
 import type { Act } from './act.ts'
 import { Dice } from './dice.ts'
@@ -24,6 +25,8 @@ export interface Pair {
   hidden: DifferenceName[]
   /** Versions that the two end with, where they are known. */
   versions?: { left: number; right: number }
+  /** Documents that either history has, and some that none has. */
+  documents?: string[]
 }
 
 export type Step =
@@ -37,6 +40,8 @@ export type Step =
 /** What `maySee` says to a link that is dead. */
 const nothing = JSON.stringify('nothing')
 const STEPS = 12
+/** As many as may be asked for at once. */
+const MOST_DOCUMENTS = 80
 /** How often a difference is tried before there is none. */
 const TRIES = 25
 
@@ -92,6 +97,7 @@ class Maker {
     }
     for (let tries = 0; this.#pair.hidden.length === 0 && tries < 20; tries++) this.#hide()
     this.#own()
+    this.#pair.documents = documentsOf(this.#left, this.#right)
     this.#pair.versions = { left: this.#left.room.version, right: this.#right.room.version }
     return this.#pair
   }
@@ -204,6 +210,13 @@ function way(from: Side, acts: readonly Act[], look: (side: Side) => string): Wa
     side = next
   }
   return { side, commits, seen }
+}
+
+function documentsOf(...sides: readonly Side[]): string[] {
+  const meetings = sides.flatMap(({ room }) => [...room.meetings.keys()]).concat('invented')
+  const plans = sides.flatMap(({ room }) => [...room.plans.keys()]).concat('invented')
+  const names = [...meetings.flatMap(notesOf), ...plans.map(planName), 'board', 'nothing']
+  return [...new Set(names)].sort().slice(0, MOST_DOCUMENTS)
 }
 
 export function describePair({ seed, world, steps }: Pair): string {

@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import * as Y from 'yjs'
 import type { Audience } from '../../shared/protocol.ts'
 import { configFrom } from '../../server/config.ts'
 import { admit, NotLetIn } from '../../server/admission.ts'
@@ -12,6 +13,7 @@ import { Metrics } from '../../server/metrics.ts'
 import type { RoomHost } from '../../server/rooms/host.ts'
 import { Rooms } from '../../server/rooms/rooms.ts'
 import { Session } from '../../server/session.ts'
+import { Tickets } from '../../server/yjs/tickets.ts'
 import { openMemory } from '../../server/store/memory.ts'
 import { DocumentThread } from '../../server/yjs/document-thread.ts'
 import { Documents } from '../../server/yjs/documents.ts'
@@ -44,6 +46,7 @@ class History {
   readonly #ids = new Ids()
   readonly #clock: HandClock
   readonly #limits: Limits
+  readonly #store = openMemory()
   readonly #rooms: Rooms
   readonly #host: RoomHost
   #token = ''
@@ -59,7 +62,7 @@ class History {
       { level: 'trace', base: undefined, timestamp: false },
       { write: (line: string) => this.#heard['log lines'].push(line.replace(/"ms":\d+/, '"ms":0')) },
     )
-    const store = openMemory()
+    const store = this.#store
     const [clock, newId] = [this.#clock, this.#ids.next]
     const calendarLink: ConstructorParameters<typeof Rooms>[0]['calendarLink'] = (room, id) =>
       calendarOf(room, id, links, base)
@@ -125,6 +128,7 @@ class History {
     if (audience !== 'calendar') {
       this.#line?.close()
       await this.#connect([], 'whole views')
+      await this.#asksForDocuments()
     }
     if (audience === 'calendar' || this.#pair.seed % 4 === 0) await this.#readsCalendar()
     if (audience === 'calendar' || audience === 'screen') return
@@ -151,6 +155,7 @@ class History {
     this.#until(act.at)
     await this.#settled()
     this.#ids.under(act.label)
+    if ('type' in act.does && act.does.type === 'write-document') return this.#writes(act.does)
     const job = jobOf(act)
     if (job) await this.#host.perform(job)
   }
@@ -165,6 +170,22 @@ class History {
     this.#ids.under(label)
     const answer = await this.#line.command({ clientId, seq, ...does })
     this.#heard['answers and refusals'].push(JSON.stringify(but ? { ...answer, [but]: undefined } : answer))
+  }
+
+  async #writes({ document, text }: Record<string, unknown>): Promise<void> {
+    const doc = new Y.Doc()
+    doc.getText('text').insert(0, String(text))
+    await this.#store.documents.add(roomId, String(document), [Y.encodeStateAsUpdate(doc)], [])
+  }
+
+  /** A ticket for every document of either history: who gets one, and what the others are told. */
+  async #asksForDocuments(): Promise<void> {
+    for (const [i, document] of (this.#pair.documents ?? []).entries()) {
+      if (!this.#line?.isOpen) return
+      const answer = await this.#line.command({ clientId: 'documents', seq: i + 1, type: 'ticket', document })
+      const shown = answer.ok && answer.ticket ? { ...answer, ticket: answer.ticket.length } : answer
+      this.#heard.documents.push(`${document} ${JSON.stringify(shown)}`)
+    }
   }
 
   async #happens(what: 'stuck' | 'free' | 'gone' | 'back', at: number): Promise<void> {
@@ -191,7 +212,8 @@ class History {
     }
     const sent = cursors.length > 0 ? this.#heard['catching up after having been away'] : this.#heard[channel]
     this.#line = new KeptLine(() => this.#clock.now(), sent)
-    const means = { links, limits: this.#limits, metrics, clock: this.#clock }
+    const tickets = new Tickets(this.#store.documents)
+    const means = { links, limits: this.#limits, metrics, clock: this.#clock, tickets }
     new Session(this.#line, this.#host, admission.token, means).start(admission)
     this.#away = audiencesOf(admission.token.issuer).map((audience: Audience) => this.#host.feeds.cursor(audience))
     await this.#settled()

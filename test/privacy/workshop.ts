@@ -106,6 +106,11 @@ export class Workshop {
     return { by, at: this.at, label: this.dice.id(), seq: this.dice.seq(), does }
   }
 
+  /** Words come into a document, beside the log. */
+  writes(document: string): Act {
+    return this.byStaff('write-document', { document, text: this.dice.word() })
+  }
+
   /** `from` asks `to`. The request's id follows the words' own, where there are any. */
   asks(from: string, to: string, fields: { message?: string; slotIds?: string[] } = {}): { act: Act; id: string } {
     const act = this.by(from, 'send-request', { to, ...fields })
