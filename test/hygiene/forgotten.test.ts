@@ -69,7 +69,7 @@ describe.each(Object.keys(kinds))('%s', (kind) => {
       interval: 300,
     })
     const handed = await Promise.all(
-      ['board.csv', 'participants.csv', 'report.json', 'invitations', 'backup'].map(
+      ['board.csv', 'participants.csv', 'report.json', 'notes.json', 'history', 'invitations', 'backup'].map(
         async (name) => (await call(house, 'GET', `${path}/${name}`, by)).text,
       ),
     )

@@ -51,7 +51,7 @@ export async function playLittleDay(house: { url: string }, now: number, createK
   expect(staff.status).toBe(201)
   await acts(house, room, people)
   const errors = await goesWrong(house, room, people)
-  for (const name of ['board.csv', 'participants.csv', 'report.json', 'invitations', 'backup'])
+  for (const name of ['board.csv', 'participants.csv', 'report.json', 'notes.json', 'history', 'invitations', 'backup'])
     expect((await call(house, 'GET', `${path}/${name}`, by)).status, name).toBe(200)
   expect((await call(house, 'GET', new URL(people[0]!.calendar).pathname)).status).toBe(200)
   const staffToken = (staff.json as { token: string }).token
