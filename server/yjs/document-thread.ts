@@ -14,7 +14,11 @@ const IDLE_MS = 60_000
 const resourceLimits: ResourceLimits = { maxOldGenerationSizeMb: 1_024, maxYoungGenerationSizeMb: 64 }
 
 /** `too-heavy`: it took too long, or too much memory. `ended`: the thread went for another reason. Either way, no document is open. */
-export type Reply = { answer: Answer | { is: 'too-heavy' | 'ended' }; tookMs: number }
+export interface Reply {
+  answer: Answer | { is: 'too-heavy' | 'ended' }
+  /** Of the thread's own time. */
+  tookMs: number
+}
 
 export interface DocumentThreadMeans {
   /** Starts the thread of worker.ts. */
@@ -32,7 +36,7 @@ export class DocumentThread {
   readonly #means: DocumentThreadMeans
   #ready: Promise<Worker | undefined> | undefined
   #worker: Worker | undefined
-  #settle: ((answer: Reply['answer']) => void) | undefined
+  #settle: ((reply: Reply) => void) | undefined
   #last: Promise<unknown> = Promise.resolve()
   #idle: NodeJS.Timeout | undefined
   #closed = false
@@ -54,24 +58,29 @@ export class DocumentThread {
   }
 
   async #askNow(question: Question): Promise<Reply> {
-    if (this.#closed) return { answer: { is: 'ended' }, tookMs: 0 }
+    if (this.#closed) return without('ended')
     clearTimeout(this.#idle)
     const worker = await (this.#ready ??= this.#start())
     if (!worker || worker !== this.#worker) {
       this.#ready = undefined
-      return { answer: { is: 'ended' }, tookMs: 0 }
+      return without('ended')
     }
-    const begun = performance.now()
     const isWhole = ['open', 'add', 'whole', 'text'].includes(question.ask)
     const limitMs = this.#means.limitMs ?? (isWhole ? WHOLE_LIMIT_MS : LIMIT_MS)
-    const late = setTimeout(() => void this.#end('too-heavy'), limitMs)
-    const answer = await new Promise<Reply['answer']>((settle) => {
-      this.#settle = settle
+    let isAnswered = false
+    // Where this thread was held up itself, the answer may have been here for long: it is looked for first.
+    const endUnlessAnswered = () => isAnswered || void this.#end('too-heavy')
+    const late = setTimeout(() => setImmediate(endUnlessAnswered), limitMs)
+    const reply = await new Promise<Reply>((settle) => {
+      this.#settle = (reply) => {
+        isAnswered = true
+        settle(reply)
+      }
       worker.postMessage(question)
     })
     clearTimeout(late)
     this.#idle = setTimeout(() => void this.#end('ended'), IDLE_MS).unref()
-    return { answer, tookMs: performance.now() - begun }
+    return reply
   }
 
   /** Undefined where it did not start. */
@@ -82,7 +91,7 @@ export class DocumentThread {
     const ended = (is: 'too-heavy' | 'ended') => {
       if (this.#worker !== worker) return
       this.#worker = this.#ready = undefined
-      this.#settle?.({ is })
+      this.#settle?.(without(is))
     }
     worker.on('error', (error: NodeJS.ErrnoException) => {
       this.#means.onFailure(error)
@@ -96,7 +105,7 @@ export class DocumentThread {
       void worker.terminate()
       return undefined
     }
-    worker.on('message', (answer: Answer) => this.#settle?.(answer))
+    worker.on('message', (reply: Reply) => this.#settle?.(reply))
     return worker
   }
 
@@ -104,7 +113,11 @@ export class DocumentThread {
     clearTimeout(this.#idle)
     const worker = this.#worker
     this.#worker = this.#ready = undefined
-    this.#settle?.({ is })
+    this.#settle?.(without(is))
     await worker?.terminate()
   }
+}
+
+function without(is: 'too-heavy' | 'ended'): Reply {
+  return { answer: { is }, tookMs: 0 }
 }
