@@ -320,7 +320,6 @@ export const differences = {
     left: [at.byOrganiser('describe-room', { retentionDays: 10 + at.dice.upTo(100) })],
     right: [],
   }),
-  'a plan, or none': (at) => ({ left: [at.byStaff('start-plan', { name: at.dice.word() })], right: [] }),
   'a note of others, or none': (at) => {
     const meeting = at.meeting()
     return meeting && { left: [at.writes(`note:${meeting.id}`)], right: [] }

@@ -128,7 +128,8 @@ class History {
     if (audience !== 'calendar') {
       this.#line?.close()
       await this.#connect([], 'whole views')
-      await this.#asksForDocuments()
+      // Of every audience, a part of its histories, for time.
+      if (this.#pair.seed % 5 < 2) await this.#asksForDocuments()
     }
     if (audience === 'calendar' || this.#pair.seed % 4 === 0) await this.#readsCalendar()
     if (audience === 'calendar' || audience === 'screen') return
