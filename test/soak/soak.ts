@@ -86,7 +86,11 @@ function rowsOf(last: Sample): OtherRow[] {
     ),
     row('files and sockets are given back', `${first.files} at first, ${last.files} at the end`, last.files <= 40),
     row('timers and handles', `${last.timers} and ${last.handles} at the end`, last.timers < 60 && last.handles < 40),
-    row('rooms are let go', `${highest} in memory at most, of ${deeds.rooms}`, highest < Math.max(30, deeds.rooms / 10)),
+    row(
+      'rooms are let go',
+      `${highest} in memory at most, of ${deeds.rooms}`,
+      highest < Math.max(30, deeds.rooms / 10),
+    ),
     row(
       'nothing was lost on the way',
       `${deeds.commands} commands, ${deeds.sockets} sockets, ${deeds.exports} exports; ${deeds.lost} lost`,
