@@ -1,6 +1,6 @@
 /** While people in rooms are being answered, the process is left to them for so many times as long as a turn took. */
 const REST = 3
-const LEAST_REST_MS = 1
+const LEAST_REST_MS = 2
 
 /**
  * Begins what comes to the door, requests and upgrades, one a turn of the loop: a hundred that came at once do not keep the rooms waiting until the

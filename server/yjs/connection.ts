@@ -1,15 +1,10 @@
 import type { WebSocket } from 'ws'
 import { closeCodes, type CloseCode } from '../../shared/documents.ts'
-import { Bucket } from '../bucket.ts'
 import type { Metrics } from '../metrics.ts'
+import { Allowance } from './allowance.ts'
 import { readFrame, storedFrame, type Said } from './wire.ts'
 
 const LONGEST_MESSAGE = 65_536
-/** Messages a second, and at once: quick typing with a cursor is 40, and a plain client repeats what it hears of seven others. */
-const MESSAGES = { perSecond: 250, atOnce: 1_000 }
-const BYTES = { perSecond: 262_144, atOnce: 2_097_152 }
-/** What one connection may take of the thread's time, in ms: a page of text that comes at once takes some ten. */
-const WORK = { perSecond: 200, atOnce: 2_000 }
 /** Bytes that may wait for who does not read: a whole document, and a good deal behind it. */
 const MOST_WAITING = 12_582_912
 /** What is worth nothing when it comes late is not put behind so many bytes. */
@@ -35,9 +30,8 @@ export interface Ears {
 export class Connection {
   readonly #ws: WebSocket
   readonly #metrics: Metrics
-  readonly #messages = bucket(MESSAGES)
-  readonly #bytes = bucket(BYTES)
-  readonly #work = bucket(WORK)
+  /** Its own, and its link's. */
+  readonly #allowances: readonly Allowance[]
   readonly #held: Uint8Array[] = []
   #stored = 0
   #isAlive = true
@@ -49,8 +43,9 @@ export class Connection {
   /** It has told all it had when it came: from then on, what it sends builds only on what is here. */
   hasSynced = false
 
-  constructor(ws: WebSocket, author: Author, mayWrite: boolean, metrics: Metrics) {
+  constructor(ws: WebSocket, author: Author, mayWrite: boolean, metrics: Metrics, ofLink: Allowance) {
     this.#ws = ws
+    this.#allowances = [new Allowance(), ofLink]
     this.author = author
     this.mayWrite = mayWrite
     this.#metrics = metrics
@@ -60,7 +55,7 @@ export class Connection {
     this.#ws.on('message', (data: Buffer, isBinary) => {
       if (!this.isOpen) return
       if (data.length > LONGEST_MESSAGE) return this.close(closeCodes.tooLarge)
-      if ((this.#messages.take() ?? this.#bytes.take(data.length)) !== undefined) return this.close(closeCodes.rate)
+      if (this.#allowances.some((allowance) => allowance.refuses(data.length))) return this.close(closeCodes.rate)
       const read = isBinary ? readFrame(data) : undefined
       if (read) said(read)
       else this.close(closeCodes.malformed)
@@ -91,7 +86,7 @@ export class Connection {
 
   /** What it sent took `ms` of the thread. */
   spent(ms: number): void {
-    if (this.#work.pour(ms) > 0) this.close(closeCodes.costly)
+    if (this.#allowances.some((allowance) => allowance.isSpent(ms))) this.close(closeCodes.costly)
   }
 
   /** Keeps an update for when the rest has come. */
@@ -129,8 +124,4 @@ export function closeSoon(ws: WebSocket, code: CloseCode): void {
   const cut = setTimeout(() => ws.terminate(), CLOSE_MS)
   cut.unref()
   ws.once('close', () => clearTimeout(cut))
-}
-
-function bucket({ perSecond, atOnce }: { perSecond: number; atOnce: number }): Bucket {
-  return new Bucket(perSecond, () => performance.now(), atOnce)
 }

@@ -5,6 +5,7 @@ import { isStaff, speakerOf } from '../../shared/roles.ts'
 import { profileAt, textAt } from '../../shared/views/words.ts'
 import { stillHolds } from '../links.ts'
 import type { RoomHost } from '../rooms/host.ts'
+import { Allowances } from './allowance.ts'
 import { Connection, type Author } from './connection.ts'
 import { grantFor, ownersOf } from './grants.ts'
 import type { NoteText } from './note-text.ts'
@@ -20,6 +21,7 @@ const PROBE_MS = 12_000
 export class Documents {
   readonly #means: DocumentMeans
   readonly #open = new Map<string, SharedDocument>()
+  readonly #allowances = new Allowances()
   readonly #unhook: (() => void)[]
 
   constructor(means: DocumentMeans) {
@@ -36,9 +38,11 @@ export class Documents {
   /** Lets somebody in whose ticket was good, as far as they may; who they are is looked at again with everything that concerns it. */
   join(ws: WebSocket, host: RoomHost, bearer: Bearer, name: DocumentName): void {
     const { metrics } = this.#means
-    const connection = new Connection(ws, authorOf(host, bearer), false, metrics)
+    const { issuer } = bearer.token
+    const ofLink = this.#allowances.of(`${host.roomId}/${speakerOf(issuer)}`, isStaff(issuer) ? 'staff' : 'person')
+    const connection = new Connection(ws, authorOf(host, bearer), false, metrics, ofLink)
     const look = () => {
-      const grant = stillHolds(host.room, bearer.token) ? grantFor(host.room, bearer.token.issuer, name) : 'none'
+      const grant = stillHolds(host.room, bearer.token) ? grantFor(host.room, issuer, name) : 'none'
       if (grant === 'none') return connection.close(closeCodes.access)
       if (grant === 'no-document') return connection.close(closeCodes.noDocument)
       connection.mayWrite = grant === 'write'
