@@ -161,6 +161,8 @@ test('a meeting in the way is moved first, where it has somewhere to go', async 
   await card(anna, 1, '10:00', 'Ada · Bruno').click()
   await helper.send('close-slot', { slotId: helper.records('staff', 'slot')[0]!.id })
   await anna.keyboard.press('Escape')
+  // Nothing is in hand any more when the toolbar is back.
+  await anna.getByRole('button', { name: 'Undo' }).waitFor()
   await anna.getByRole('button', { name: 'Ada · Bruno', exact: false }).first().click()
   await anna.getByRole('columnheader', { name: /^11:00.*1 swap/ }).waitFor()
   await cell(anna, 2, '11:00').click()
