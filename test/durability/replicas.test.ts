@@ -37,7 +37,8 @@ test('[L2] [L10] while the replica is paused nothing is answered ok and nobody i
   try {
     for (let twice = 0; twice < 2; twice++)
       expect(await ann.sendAs(payload)).toEqual({ ok: false, code: 'store-unreachable' })
-    expect((await store!.head(room.roomId)).version).toBe(before + 1)
+    // A node that was just about to read on writes nothing at all.
+    expect([before, before + 1]).toContain((await store!.head(room.roomId)).version)
     await expect(other!.read(room.roomId, before)).rejects.toThrow('0 of 1 replicas have what was written.')
     expect(bob.records(`person:${b!.id}`, 'request')).toEqual([])
     expect(ann.records('floor', 'participant')).toHaveLength(2)
