@@ -2,7 +2,7 @@ import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { closeCodes } from '../../../shared/documents.ts'
 import type { Chance } from './chance.ts'
-import { nested, notJson, oddity } from './json.ts'
+import { nested, notJson, oddity, oddityUpTo } from './json.ts'
 import type { Message } from './packets.ts'
 import type { Pen } from './pen.ts'
 
@@ -121,11 +121,6 @@ function states(entries: readonly (readonly [client: number, clock: number, json
 function state(chance: Chance): string {
   const lies = ['{"user":{"id":"organiser","name":"The Pope"}}', '{"__proto__":{"user":1}}', '{"user":null}', '{}']
   return chance.once(3) ? chance.pick(lies) : `{"cursor":${oddityUpTo(chance, 3_000)}}`
-}
-
-function oddityUpTo(chance: Chance, most: number): string {
-  const text = oddity(chance)
-  return Buffer.byteLength(text) > most ? '0' : text
 }
 
 /** A number of things, or bytes, to come that never do. */

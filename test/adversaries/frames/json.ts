@@ -29,6 +29,12 @@ export function oddity(chance: Chance): string {
   ])()
 }
 
+/** An oddity of at most so many bytes. */
+export function oddityUpTo(chance: Chance, most: number): string {
+  const text = oddity(chance)
+  return Buffer.byteLength(text) > most ? '0' : text
+}
+
 /** Nearly a megabyte, or a hundred thousand levels. */
 export function giant(chance: Chance): string {
   return chance.pick([

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Chance } from './chance.ts'
-import { oddity } from './json.ts'
+import { oddityUpTo } from './json.ts'
 
 /** Somebody's own copy of a document, who writes in it whatever can be written; each update builds only on those before it. */
 export class Pen {
@@ -17,7 +17,7 @@ export class Pen {
   update(chance: Chance): Uint8Array {
     this.#made = empty
     this.doc.transact(() => {
-      for (let acts = 1 + chance.int(3); acts > 0; acts--) this.#act(chance)
+      for (let acts = 1 + chance.int(MOST_ACTS); acts > 0; acts--) this.#act(chance)
     })
     return this.#made
   }
@@ -65,7 +65,12 @@ export class Pen {
 
 const empty = Y.encodeStateAsUpdate(new Y.Doc())
 
+/** Acts in one update at most. */
+const MOST_ACTS = 3
+/** Bytes: an update of all its acts stays below the 64 KB of a message. */
+const LARGEST_VALUE = 20_000
+
 /** A list of any value of JSON: by itself it might call itself a type of Yjs. */
 function valueOf(chance: Chance): unknown[] {
-  return [JSON.parse(oddity(chance))]
+  return [JSON.parse(oddityUpTo(chance, LARGEST_VALUE))]
 }
