@@ -1,7 +1,7 @@
 import type { NoticeRecord } from '../../shared/views/records.ts'
 import { t } from '../text/language.svelte.ts'
 import { partnersOf } from './agenda.ts'
-import { changeOf } from './changes.ts'
+import { changeOf } from '../../shared/changes.ts'
 import type { Phone } from './phone.svelte.ts'
 
 /** What happened to a meeting, in one sentence. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeOf, type Change } from '../../client/phone/changes.ts'
+import { changeOf, type Change } from '../../shared/changes.ts'
 import type { GlimpseRecord, NoticeRecord } from '../../shared/views/records.ts'
 import { at } from './given-records.ts'
 

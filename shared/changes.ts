@@ -1,10 +1,10 @@
-import type { GlimpseRecord, NoticeRecord } from '../../shared/views/records.ts'
+import type { GlimpseRecord, NoticeRecord } from './views/records.ts'
 
 /** What happened to a meeting, as its person must understand it. The largest change wins: what was cancelled has no new table. */
 export type Change =
   'new' | 'cancelled' | 'no-show' | 'lost-place' | 'as-before' | 'people' | 'time' | 'table' | 'times-shifted' | 'held'
 
-export function changeOf({ seen, now, asBefore }: NoticeRecord): Change {
+export function changeOf({ seen, now, asBefore }: Pick<NoticeRecord, 'seen' | 'now' | 'asBefore'>): Change {
   if (now.state === 'cancelled' || now.state === 'no-show') return now.state
   if (asBefore) return 'as-before'
   if (!seen) return now.slotId ? 'new' : 'lost-place'
