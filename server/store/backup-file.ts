@@ -3,10 +3,11 @@ import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Commit, PersonalEntry } from '../../shared/commit.ts'
 import type { RoomId } from '../../shared/ids.ts'
+import type { SideRecord } from './beside.ts'
 import { linesOf } from './lines.ts'
 
-/** Raised when the program of yesterday could not read a file of today. 2: documents came to it. */
-export const FORMAT_VERSION = 2
+/** Raised when the program of yesterday could not read a file of today. 2: documents came to it. 3: side records. */
+export const FORMAT_VERSION = 3
 /** Commits or pieces of personal data held at once. */
 export const PAGE = 500
 
@@ -29,21 +30,30 @@ const documentLine = z.object({
     updates: z.array(z.base64()),
   }),
 })
+const besideLine = z.object({
+  beside: z.object({ key: z.string(), owners: z.array(z.string()), value: z.unknown() }),
+})
 const endLine = z.object({
   end: z.object({
     commits: z.number(),
     personal: z.number(),
     /** Absent before format 2. */
     documents: z.number().default(0),
+    /** Absent before format 3. */
+    beside: z.number().default(0),
     sha256: z.string(),
   }),
 })
-const anyLine = z.union([commitLine, personalLine, documentLine, endLine])
+const anyLine = z.union([commitLine, personalLine, documentLine, besideLine, endLine])
 
 export type Header = z.infer<typeof headerLine>
 export type CopiedDocument = z.infer<typeof documentLine>['document']
 export type Line =
-  { commit: Commit } | { personal: PersonalEntry } | { document: CopiedDocument } | z.infer<typeof endLine>
+  | { commit: Commit }
+  | { personal: PersonalEntry }
+  | { document: CopiedDocument }
+  | { beside: SideRecord }
+  | z.infer<typeof endLine>
 
 export type CopyRefusal =
   /** There is nothing to back up under this id. */
@@ -70,10 +80,11 @@ export class CopyRefused extends Error {
   }
 }
 
-/** Some of a room's commits, some of its personal data, and a document. */
+/** Some of a room's commits, some of its personal data and of its side records, and a document. */
 export interface Page {
   commits: Commit[]
   personal: PersonalEntry[]
+  beside: SideRecord[]
   document?: CopiedDocument
 }
 
@@ -98,14 +109,15 @@ export async function openBackup(file: Readable): Promise<{ roomId: RoomId; page
 
 async function* pagesOf(lines: AsyncGenerator<string>, header: string): AsyncGenerator<Page> {
   const hash = createHash('sha256').update(header)
-  const count = { commits: 0, personal: 0, documents: 0 }
-  let page: Page = { commits: [], personal: [] }
+  const count = { commits: 0, personal: 0, documents: 0, beside: 0 }
+  let page = emptyPage()
   for await (const text of lines) {
     const line = anyLine.safeParse(jsonOf(text))
     if (!line.success) throw text.endsWith('\n') ? damaged() : truncated()
     if ('end' in line.data) {
-      const { commits, personal, documents, sha256 } = line.data.end
-      if (commits !== count.commits || personal !== count.personal || documents !== count.documents) throw damaged()
+      const { sha256, ...counted } = line.data.end
+      if (Object.entries(count).some(([what, number]) => counted[what as keyof typeof count] !== number))
+        throw damaged()
       if (sha256 !== hash.digest('hex')) throw damaged()
       if (!(await lines.next()).done) throw damaged()
       yield page
@@ -115,22 +127,29 @@ async function* pagesOf(lines: AsyncGenerator<string>, header: string): AsyncGen
     if ('document' in line.data) {
       count.documents++
       yield { ...page, document: line.data.document }
-      page = { commits: [], personal: [] }
+      page = emptyPage()
       continue
     }
     if ('commit' in line.data) {
       if (line.data.commit.version !== ++count.commits) throw damaged()
       page.commits.push(line.data.commit as unknown as Commit)
+    } else if ('beside' in line.data) {
+      count.beside++
+      page.beside.push(line.data.beside)
     } else {
       count.personal++
       page.personal.push(line.data.personal)
     }
-    if (page.commits.length + page.personal.length === PAGE) {
+    if (page.commits.length + page.personal.length + page.beside.length === PAGE) {
       yield page
-      page = { commits: [], personal: [] }
+      page = emptyPage()
     }
   }
   throw truncated()
+}
+
+function emptyPage(): Page {
+  return { commits: [], personal: [], beside: [] }
 }
 
 function jsonOf(text: string): unknown {

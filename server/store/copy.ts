@@ -21,8 +21,8 @@ const PIECE_CHARACTERS = 65_536
 const PIECE_MS = 2
 
 /**
- * Writes one room as lines of JSON and ends `file`: a header, `{ commit }`s, `{ personal }`s, `{ document }`s, and a last line with their numbers and
- * the SHA-256 of all before it. The room may go on meanwhile: the log is copied as far as it went at the start.
+ * Writes one room as lines of JSON and ends `file`: a header, `{ commit }`s, `{ personal }`s, `{ document }`s, `{ beside }`s, and a last line with
+ * their numbers and the SHA-256 of all before it. The room may go on meanwhile: the log is copied as far as it went at the start.
  * `rest` is waited for after each piece of some ms. @throws CopyRefused no-such-room. Error the file was closed before the end, or could
  * not be written.
  */
@@ -62,9 +62,10 @@ async function* linesOf(store: RoomStore, roomId: RoomId, head: Version): AsyncG
   for (const personal of entries) yield text({ personal })
   const documents = (await store.documents.list(roomId)).sort((a, b) => (a.document < b.document ? -1 : 1))
   for (const entry of documents) yield text({ document: await copied(store, roomId, entry) })
-  yield text({
-    end: { commits: head, personal: entries.length, documents: documents.length, sha256: hash.copy().digest('hex') },
-  })
+  const records = await store.beside.read(roomId, '')
+  for (const beside of records) yield text({ beside })
+  const counted = { commits: head, personal: entries.length, documents: documents.length, beside: records.length }
+  yield text({ end: { ...counted, sha256: hash.copy().digest('hex') } })
 
   function text(line: Header | Line): string {
     const json = `${JSON.stringify(line)}\n`
@@ -97,12 +98,13 @@ export async function restore(
 
   let head = emptyHead
   try {
-    for await (const { commits, personal, document } of backup.pages) {
+    for await (const { commits, personal, document, beside } of backup.pages) {
       const forget = document?.isGone ? [document.name] : []
       const outcome = await store.append(roomId, head, { commits, put: personal, forget })
       if (outcome === 'conflict') throw roomExists(roomId)
       if (commits.length > 0) head = headAt(commits.at(-1))
       if (document && !document.isGone) await putBack(store, roomId, document)
+      await store.beside.put(roomId, beside)
     }
   } catch (error) {
     const ours = !(error instanceof CopyRefused && error.code === 'room-exists')

@@ -58,7 +58,7 @@ function canBeRead(log: string): boolean {
   const script = `
     const [, lmdb, path] = process.argv
     const root = require(lmdb).open({ path, noSubdir: false, readOnly: true, encoding: 'string' })
-    for (const name of ['heads', 'commits', 'snapshots', 'personal', 'sealed', 'documents', 'updates'])
+    for (const name of ['heads', 'commits', 'snapshots', 'personal', 'sealed', 'documents', 'updates', 'beside', 'erased'])
       for (const _ of root.openDB({ name, encoding: 'binary' }).getRange());`
   return spawnSync(process.execPath, ['--eval', script, lmdb, log], { stdio: 'ignore' }).status === 0
 }

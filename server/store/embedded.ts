@@ -6,6 +6,7 @@ import type { Commit, PersonalEntry } from '../../shared/commit.ts'
 import type { PersonalKey, RoomId, Version } from '../../shared/ids.ts'
 import { checkWrite } from './check-write.ts'
 import { expectUsable } from './data-file.ts'
+import { besideKeysIn, EmbeddedBeside, type InTurn } from './embedded-beside.ts'
 import { documentKeysIn, EmbeddedDocuments, type Leaving } from './embedded-documents.ts'
 import { headAt, sameHead, type Head } from './head.ts'
 import { KeyFile } from './key-file.ts'
@@ -35,8 +36,10 @@ export async function openEmbedded({ dataDir }: { dataDir: string }): Promise<Ro
       // Keys of their own: a program that knows no documents would renew, and so erase, what it finds unused among the others.
       const { ofDocuments, sampled } = documentKeysIn(tables)
       const documentKeys = await KeyFile.open(join(dataDir, 'document-keys'), ofDocuments, sampled)
+      const { ofRecords, sampled: record } = besideKeysIn(tables)
+      const besideKeys = await KeyFile.open(join(dataDir, 'beside-keys'), ofRecords, record)
       for (const folder of [join(dataDir, 'log'), dataDir, dirname(resolve(dataDir))]) await syncFolder(folder)
-      return new EmbeddedStore(tables, keys, documentKeys, letGo)
+      return new EmbeddedStore(tables, { keys, documentKeys, besideKeys }, letGo)
     } catch (error) {
       await tables.root.close()
       throw error
@@ -49,22 +52,33 @@ export async function openEmbedded({ dataDir }: { dataDir: string }): Promise<Ro
   }
 }
 
+/** Which keys what lies in the tables is sealed with. */
+interface KeyFiles {
+  keys: KeyFile
+  documentKeys: KeyFile
+  besideKeys: KeyFile
+}
+
 class EmbeddedStore implements RoomStore {
   readonly documents: EmbeddedDocuments
+  readonly beside: EmbeddedBeside
   readonly #tables: Tables
   readonly #keys: KeyFile
-  readonly #documentKeys: KeyFile
+  readonly #keyFiles: KeyFiles
   readonly #letGo: () => void
   readonly #listeners = new Set<(roomId: RoomId) => void>()
   /** The last write under way in each room: the next one waits for it, so that it compares with what came of it. */
   readonly #underWay = new Map<RoomId, Promise<unknown>>()
   #closed = false
 
-  constructor(tables: Tables, keys: KeyFile, documentKeys: KeyFile, letGo: () => void) {
+  constructor(tables: Tables, keyFiles: KeyFiles, letGo: () => void) {
+    const { keys, documentKeys, besideKeys } = keyFiles
     this.documents = new EmbeddedDocuments(() => this.#open, documentKeys)
+    const inTurn: InTurn = (roomId, work) => this.#inTurn(roomId, work)
+    this.beside = new EmbeddedBeside(() => this.#open, besideKeys, inTurn)
     this.#tables = tables
     this.#keys = keys
-    this.#documentKeys = documentKeys
+    this.#keyFiles = keyFiles
     this.#letGo = letGo
   }
 
@@ -135,15 +149,20 @@ class EmbeddedStore implements RoomStore {
       const head = this.#headOf(roomId).version
       const gone = [...personalOf(this.#tables, roomId)]
       const leaving = this.documents.leaveRoom(roomId)
+      const records = this.beside.leaving(roomId)
       await writeAtOnce(this.#tables, () => {
         this.documents.remove(leaving, false)
+        this.beside.removeRoom(roomId, records)
         heads.remove(roomId)
         for (let version = 1; version <= head; version++) commits.remove([roomId, version])
         snapshots.remove([roomId, 'version'])
         snapshots.remove([roomId, 'state'])
         this.#remove(roomId, gone)
-      }).finally(() => this.documents.left(leaving))
-      await this.#shred(gone, leaving)
+      }).finally(() => {
+        this.documents.left(leaving)
+        this.beside.recount(roomId)
+      })
+      await this.#shred(gone, leaving, records)
     })
   }
 
@@ -178,8 +197,7 @@ class EmbeddedStore implements RoomStore {
     await this.documents.settled()
     this.#letGo()
     await this.#tables.root.close()
-    await this.#keys.close()
-    await this.#documentKeys.close()
+    for (const file of Object.values(this.#keyFiles) as KeyFile[]) await file.close()
   }
 
   get #open(): Tables {
@@ -213,9 +231,11 @@ class EmbeddedStore implements RoomStore {
     const gone = this.#leaving(roomId, write)
     const slots = await this.#keys.take(put.length).catch((error: unknown) => Promise.reject(refusal(error)))
     const leaving = this.documents.leave(roomId, write)
+    const records = this.beside.leaving(roomId, write.erase ?? [])
     try {
       await writeAtOnce(this.#tables, () => {
         this.documents.remove(leaving, true)
+        this.beside.remove(roomId, records, write.erase)
         for (const { version, json } of added) commits.put([roomId, version], json)
         if (added.length > 0) heads.put(roomId, String(added.at(-1)!.version))
         this.#remove(roomId, gone)
@@ -230,8 +250,9 @@ class EmbeddedStore implements RoomStore {
       throw error
     } finally {
       this.documents.left(leaving)
+      if (records.length > 0) this.beside.recount(roomId)
     }
-    await this.#shred(gone, leaving)
+    await this.#shred(gone, leaving, records)
   }
 
   /** Personal data that this write ends: dropped, erased, or put anew under the same key. */
@@ -260,9 +281,14 @@ class EmbeddedStore implements RoomStore {
   }
 
   /** Only after the removal is on disk: what is shredded must not be found again. Should the process die first, the next start does it. */
-  async #shred(gone: readonly [PersonalKey, Sealed][], leaving: Leaving): Promise<void> {
+  async #shred(
+    gone: readonly [PersonalKey, Sealed][],
+    leaving: Leaving,
+    records: ReturnType<EmbeddedBeside['leaving']>,
+  ): Promise<void> {
     const slots = gone.map(([, { slot }]) => slot)
-    await Promise.all([this.#keys.renew(slots), this.documents.shred(leaving)]).catch((error: unknown) => {
+    const shredded = [this.#keys.renew(slots), this.documents.shred(leaving), this.beside.shred(records)]
+    await Promise.all(shredded).catch((error: unknown) => {
       throw new StoreUnreachable('The disk did not take the erasure; it is made up for at the next start.', {
         cause: error,
       })

@@ -3,6 +3,7 @@ import type { Commit } from '../../shared/commit.ts'
 import type { ParticipantId, PersonalKey, RoomId, Version } from '../../shared/ids.ts'
 import { checkWrite } from './check-write.ts'
 import { headAt, sameHead, type Head } from './head.ts'
+import { memoryBeside } from './memory-beside.ts'
 import { memoryDocuments } from './memory-documents.ts'
 import { StoreUnreachable, type RoomStore } from './store.ts'
 
@@ -19,7 +20,8 @@ export function openMemory(): RoomStore {
   const listeners = new Set<(roomId: RoomId) => void>()
   const secret = randomBytes(32).toString('base64url')
   let closed = false
-  const { documents, ...beside } = memoryDocuments((roomId) => kept.has(roomId), expectOpen)
+  const { documents, ...ofDocuments } = memoryDocuments((roomId) => kept.has(roomId), expectOpen)
+  const { beside, ...ofBeside } = memoryBeside((roomId) => kept.has(roomId), expectOpen)
 
   function expectOpen(): void {
     if (closed) throw new StoreUnreachable('The store is closed.')
@@ -37,6 +39,7 @@ export function openMemory(): RoomStore {
 
   return {
     documents,
+    beside,
     async append(roomId, expected, write) {
       checkWrite(expected, write)
       const { commits, personal } = roomAt(roomId)
@@ -49,8 +52,9 @@ export function openMemory(): RoomStore {
       for (const key of write.drop ?? []) personal.delete(key)
       for (const [key, { owners }] of personal) if (owners.some((owner) => erased.has(owner))) personal.delete(key)
       for (const [key, entry] of put) personal.set(key, entry)
-      beside.end(roomId, write)
+      ofDocuments.end(roomId, write)
       kept.set(roomId, { commits: [...commits, ...added], personal })
+      ofBeside.erase(roomId, write.erase)
       for (const listener of listeners) queueMicrotask(() => listener(roomId))
       return 'appended'
     },
@@ -83,7 +87,8 @@ export function openMemory(): RoomStore {
     async deleteRoom(roomId) {
       kept.delete(roomId)
       snapshots.delete(roomId)
-      beside.deleteRoom(roomId)
+      ofDocuments.deleteRoom(roomId)
+      ofBeside.deleteRoom(roomId)
     },
     async secret() {
       return secret

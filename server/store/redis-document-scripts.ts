@@ -123,19 +123,14 @@ const readUpdates = defineScript({
   transformReply: (reply: unknown) => (Array.isArray(reply) ? (reply as string[]) : ('gone' as const)),
 })
 
-/** A room's own keys, and those of its documents, which only its index knows. */
+/** A room's own eight keys, and those of its documents, which only its index knows. */
 const endRoom = defineScript({
-  NUMBER_OF_KEYS: 5,
+  NUMBER_OF_KEYS: 8,
   SCRIPT: `
-    local index, bases, log, personal, snapshot = unpack(KEYS)
-    for _, name in ipairs(redis.call('HKEYS', index)) do redis.call('UNLINK', ARGV[1] .. name) end
-    redis.call('UNLINK', log, personal, snapshot, index, bases)
+    for _, name in ipairs(redis.call('HKEYS', KEYS[1])) do redis.call('UNLINK', ARGV[1] .. name) end
+    redis.call('UNLINK', unpack(KEYS))
     return 1`,
-  parseCommand(
-    parser,
-    documents: { index: string; bases: string; prefix: string },
-    own: readonly [log: string, personal: string, snapshot: string],
-  ) {
+  parseCommand(parser, documents: { index: string; bases: string; prefix: string }, own: readonly string[]) {
     parser.pushKey(documents.index)
     parser.pushKey(documents.bases)
     parser.pushKeys([...own])

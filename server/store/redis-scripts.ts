@@ -1,6 +1,7 @@
 import { defineScript } from 'redis'
 import type { RoomId } from '../../shared/ids.ts'
 import { headAt, type Head } from './head.ts'
+import { besideScripts, eraseBeside, type BesideKeys } from './redis-beside-scripts.ts'
 import { documentScripts, endDocument } from './redis-document-scripts.ts'
 import type { Snapshot, Write } from './store.ts'
 
@@ -11,6 +12,7 @@ export interface RoomKeys {
   snapshot: string
   /** Of documents; `prefix` with a name behind it is the key of one. */
   documents: { index: string; bases: string; prefix: string }
+  beside: BesideKeys
 }
 
 /**
@@ -22,9 +24,9 @@ export interface RoomKeys {
  * A personal field is a line of owners and a line of JSON, so that erasing looks at the owners only.
  */
 const append = defineScript({
-  NUMBER_OF_KEYS: 4,
+  NUMBER_OF_KEYS: 7,
   SCRIPT: `
-    local log, personal, index, bases = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+    local log, personal, index, bases, beside, beside_keys, beside_erased = unpack(KEYS)
     local prefix = ARGV[1]
     local at = 1
     local function take()
@@ -64,6 +66,7 @@ const append = defineScript({
       end
     end
     ${endDocument}
+    ${eraseBeside}
     if erasing > 0 then
       local documents = redis.call('HGETALL', index)
       for i = 1, #documents, 2 do
@@ -76,6 +79,7 @@ const append = defineScript({
           end
         end
       end
+      erase_beside(erased)
     end
     for _ = 1, tonumber(take()) do end_document(take()) end
     redis.call('PUBLISH', channel, room)
@@ -89,6 +93,7 @@ const append = defineScript({
     parser.pushKey(keys.personal)
     parser.pushKey(keys.documents.index)
     parser.pushKey(keys.documents.bases)
+    parser.pushKeys([keys.beside.records, keys.beside.keys, keys.beside.erased])
     parser.push(keys.documents.prefix)
     parser.push(channel, roomId, String(expected.version), expected.mark)
     parser.push(String(write.commits.length))
@@ -116,4 +121,4 @@ const keepNewest = defineScript({
   transformReply: () => undefined,
 })
 
-export const scripts = { append, keepNewest, ...documentScripts }
+export const scripts = { append, keepNewest, ...documentScripts, ...besideScripts }

@@ -3,6 +3,7 @@ import type { Commit, PersonalEntry } from '../../shared/commit.ts'
 import type { ParticipantId, PersonalKey, RoomId, Version } from '../../shared/ids.ts'
 import { checkWrite } from './check-write.ts'
 import { emptyHead } from './head.ts'
+import { besideKeysOf, redisBeside } from './redis-beside.ts'
 import { connect, type Connection } from './redis-connection.ts'
 import { documentKeysOf, redisDocuments } from './redis-documents.ts'
 import { purger } from './redis-purge.ts'
@@ -25,6 +26,7 @@ function keysOf(roomId: RoomId): RoomKeys {
     personal: `rondo:{${roomId}}:personal`,
     snapshot: `rondo:{${roomId}}:snapshot`,
     documents: documentKeysOf(roomId),
+    beside: besideKeysOf(roomId),
   }
 }
 
@@ -49,6 +51,7 @@ export async function openRedis({
 
   return {
     documents: await redisDocuments(connection, onReplicas, (roomId) => keysOf(roomId).log),
+    beside: redisBeside(connection, onReplicas, (roomId) => keysOf(roomId).log),
 
     async append(roomId, expected, write) {
       checkWrite(expected, write)
@@ -96,8 +99,9 @@ export async function openRedis({
     },
 
     async deleteRoom(roomId) {
-      const { log, personal, snapshot, documents } = keysOf(roomId)
-      await onReplicas(() => ask((client) => client.endRoom(documents, [log, personal, snapshot])))
+      const { log, personal, snapshot, documents, beside } = keysOf(roomId)
+      const own = [log, personal, snapshot, beside.records, beside.keys, beside.erased]
+      await onReplicas(() => ask((client) => client.endRoom(documents, own)))
       await ask((client) => client.sRem(ROOMS, roomId))
       purge()
     },

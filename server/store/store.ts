@@ -1,6 +1,7 @@
 import type { Commit, PersonalEntry } from '../../shared/commit.ts'
 import type { DocumentName } from '../../shared/documents.ts'
 import type { ParticipantId, PersonalKey, RoomId, Version } from '../../shared/ids.ts'
+import type { BesideStore } from './beside.ts'
 import type { DocumentStore } from './documents.ts'
 import type { Head } from './head.ts'
 
@@ -12,7 +13,7 @@ export interface Write {
   put?: readonly PersonalEntry[]
   /** Personal data that nothing names any more (a profile that was replaced). */
   drop?: readonly PersonalKey[]
-  /** People all of whose personal data goes, and every document they own, for good: afterwards no byte of it is left in the store. */
+  /** People all of whose personal data goes, and every document and side record they own, for good: afterwards no byte of it is left in the store. */
   erase?: readonly ParticipantId[]
   /** Documents that go in the same way, and take nothing any more. */
   forget?: readonly DocumentName[]
@@ -41,6 +42,8 @@ export class StoreFull extends Error {
 export interface RoomStore {
   /** What people write together, beside the log. */
   readonly documents: DocumentStore
+  /** What the server itself remembers of a room. */
+  readonly beside: BesideStore
   /**
    * Durable when it resolves; all or none. 'conflict': the log does not end as `expected`, because the room has moved on or the store
    * lost what was there; read and decide again.

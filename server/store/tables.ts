@@ -24,6 +24,10 @@ export interface Tables {
   documents: Database<string, [RoomId, DocumentName]>
   /** Sealed with the key of their document. */
   updates: Database<Buffer, [RoomId, DocumentName, Position]>
+  /** Side records by key, each sealed with a key of its own. */
+  beside: Database<string, [RoomId, string]>
+  /** People who own no side record any more. */
+  erased: Database<string, [RoomId, ParticipantId]>
 }
 
 /** How a piece of personal data is found: whose it is, and which key of the key file its bytes were sealed with. */
@@ -50,6 +54,8 @@ export function openTables(path: string): Tables {
     sealed: root.openDB({ name: 'sealed', encoding: 'binary' }),
     documents: root.openDB({ name: 'documents', encoding: 'string' }),
     updates: root.openDB({ name: 'updates', encoding: 'binary' }),
+    beside: root.openDB({ name: 'beside', encoding: 'string' }),
+    erased: root.openDB({ name: 'erased', encoding: 'string' }),
   }
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import type { Commit } from '../../shared/commit.ts'
 import { StoreUnreachable, type RoomStore } from '../../server/store/store.ts'
 import { at, commit, commits, profileOf } from '../commits.ts'
+import { besideContract } from './beside.ts'
 import { documentsContract } from './documents.ts'
 import { personalDataContract } from './personal-data.ts'
 
@@ -227,6 +228,8 @@ export function roomStoreContract(name: string, open: () => Promise<OpenedStore>
     personalDataContract(() => ({ store, other, room }))
 
     documentsContract(() => ({ store, other, room }))
+
+    besideContract(() => ({ store, other, room }))
 
     describe('snapshots', () => {
       test('the newest is kept, an older one is ignored', async () => {

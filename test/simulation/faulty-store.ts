@@ -32,6 +32,7 @@ export interface StoreSurroundings {
 export class FaultyStore implements RoomStore {
   /** Nobody writes any here. */
   readonly documents = openMemory().documents
+  readonly beside = openMemory().beside
   readonly #roomId: RoomId
   readonly #at: StoreSurroundings
   #listener: ((roomId: RoomId) => void) | undefined

@@ -21,6 +21,8 @@ async function aRoom(): Promise<RoomStore> {
   await store.documents.add(room, 'note:m1', [Buffer.from([0, 1, 255]), Buffer.from('Zoë')], ['p1', 'p2'])
   await store.documents.add(room, 'plan:x', [Buffer.from([7])], [])
   await store.append(room, at(2345), { commits: [], forget: ['plan:gone'] })
+  const told = Array.from({ length: 700 }, (_, n) => ({ key: `told/${n}`, owners: [`p${n}`], value: { n } }))
+  await store.beside.put(room, told)
   return store
 }
 
@@ -66,6 +68,16 @@ describe('a room travels as one file', () => {
     await store.append(room, at(2345), { commits: [], erase: ['p2'] })
     expect(await store.documents.read(room, 'note:m1', 0)).toBe('gone')
     expect(await store.documents.read(room, 'plan:x', 0)).toHaveLength(1)
+  })
+
+  test('with what the server remembers of it: what was claimed cannot be claimed again', async () => {
+    const store = openMemory()
+    await restore(store, Readable.from([await fileOf(await aRoom())]))
+    expect(await store.beside.read(room, 'told/')).toHaveLength(700)
+    const claims = ['told/1', 'told/new'].map((key) => ({ key, owners: [], value: 0 }))
+    expect(await store.beside.claim(room, claims)).toEqual(['told/new'])
+    await store.append(room, at(2345), { commits: [], erase: ['p1'] })
+    expect(await store.beside.read(room, 'told/1')).not.toContainEqual(expect.objectContaining({ key: 'told/1' }))
   })
 
   test('under another id', async () => {
@@ -128,7 +140,7 @@ describe('a file that is not right changes nothing', () => {
     'an empty one': ['not-a-backup', () => ''],
     'a picture': ['not-a-backup', () => '\u0089PNG\r\n\u001a\n'],
     'some other JSON': ['not-a-backup', () => '{"format":"excalidraw"}\n'],
-    'a later format': ['newer-format', (file) => file.replace('"formatVersion":2', '"formatVersion":3')],
+    'a later format': ['newer-format', (file) => file.replace('"formatVersion":3', '"formatVersion":4')],
     'without its last line': ['truncated', (file) => file.slice(0, file.lastIndexOf('\n', file.length - 2) + 1)],
     'without half of it': ['truncated', (file) => file.slice(0, file.length / 2)],
     'with its header only': ['truncated', (file) => file.slice(0, file.indexOf('\n') + 1)],
@@ -138,6 +150,7 @@ describe('a file that is not right changes nothing', () => {
     'without one of its commits': ['damaged', (file) => without(file, 1000)],
     'without one of its people': ['damaged', (file) => without(file, 3000)],
     'without one of its documents': ['damaged', (file) => without(file, 2346 + 1200)],
+    'without one of its side records': ['damaged', (file) => without(file, 2346 + 1200 + 3 + 600)],
     'with a line of something else': ['damaged', (file) => file.replace('{"personal":', '{"person":')],
     'with more after its end': ['damaged', (file) => `${file}{"commit":{"version":2346}}\n`],
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openEmbedded } from '../../server/store/embedded.ts'
 import { KeyFile } from '../../server/store/key-file.ts'
-import { StoreUnreachable } from '../../server/store/store.ts'
+import { StoreUnreachable, type RoomStore } from '../../server/store/store.ts'
 import { openTables, type Sealed } from '../../server/store/tables.ts'
 import { at, commit, profileOf } from '../commits.ts'
 import { roomStoreContract } from '../contract/store.ts'
@@ -41,11 +41,13 @@ describe('what was answered survives', () => {
     const secret = await store.secret()
     await store.append(room, at(0), { commits: [commit(1)], put: [profileOf('p1', 'Ana')] })
     await store.saveSnapshot(room, { version: 1, state: { a: 1 } })
+    await store.beside.put(room, [{ key: 'push/p1', owners: ['p1'], value: 'there' }])
     await store.close()
     const after = await openEmbedded({ dataDir })
     expect(await after.read(room, 0)).toEqual([commit(1)])
     expect(await after.personal(room)).toEqual([profileOf('p1', 'Ana')])
     expect(await after.loadSnapshot(room)).toEqual({ version: 1, state: { a: 1 } })
+    expect(await after.beside.read(room, '')).toEqual([{ key: 'push/p1', owners: ['p1'], value: 'there' }])
     expect(await after.secret()).toBe(secret)
     await after.close()
   })
@@ -122,6 +124,32 @@ describe('erased data is gone for good', () => {
       const keysNow = await KeyFile.open(join(dataDir, 'keys'), new Set([slot]))
       expect(JSON.parse(keysBefore.unseal(slot, sealed.get(slot)!))).toEqual({ name })
       expect(() => keysNow.unseal(slot, sealed.get(slot)!)).toThrow(/authenticate/)
+      await Promise.all([keysBefore.close(), keysNow.close(), root.close()])
+    })
+  }
+
+  const sideRecord = (value: string) => ({ key: 'push/p1', owners: ['p1'], value })
+  for (const [way, end] of Object.entries({
+    erased: (store: RoomStore) => store.append(room, at(1), { commits: [commit(2)], erase: ['p1'] }),
+    dropped: (store: RoomStore) => store.beside.drop(room, ['push/p1']),
+    replaced: (store: RoomStore) => store.beside.put(room, [sideRecord('other')]),
+    'in a deleted room': (store: RoomStore) => store.deleteRoom(room),
+  })) {
+    test(`a side record ${way}: the same`, async () => {
+      const store = await openEmbedded({ dataDir })
+      await store.append(room, at(0), { commits: [commit(1)] })
+      await store.beside.put(room, [sideRecord(name)])
+      expect(await filesWith(dataDir, name)).toEqual([])
+      await cp(dataDir, before, { recursive: true })
+      await end(store)
+      await store.close()
+
+      const { beside, root } = openTables(join(before, 'log'))
+      const { slot, sealed } = JSON.parse(beside.get([room, 'push/p1'])!) as { slot: number; sealed: string }
+      const keysBefore = await KeyFile.open(join(before, 'beside-keys'), new Set([slot]))
+      const keysNow = await KeyFile.open(join(dataDir, 'beside-keys'), new Set([slot]))
+      expect(JSON.parse(keysBefore.unseal(slot, Buffer.from(sealed, 'base64')))).toBe(name)
+      expect(() => keysNow.unseal(slot, Buffer.from(sealed, 'base64'))).toThrow(/authenticate/)
       await Promise.all([keysBefore.close(), keysNow.close(), root.close()])
     })
   }
