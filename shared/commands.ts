@@ -77,14 +77,20 @@ export const sessionSchema = z.object({
   slots: z.number().int().min(1).max(500),
 })
 
-export const itemSchema = z.object({
+const itemFields = z.object({
   title: line(200).min(1),
-  kind: line(100).default(''),
+  kind: line(100),
   startsAt: instantOrLocal,
   endsAt: instantOrLocal,
-  place: line(200).default(''),
-  signUp: z.boolean().default(false),
+  place: line(200),
+  signUp: z.boolean(),
   capacity: z.number().int().min(1).max(100_000).nullish(),
+})
+/** A new one. What is left out of a change stays as it is, so only here do absent fields mean something. */
+export const itemSchema = itemFields.extend({
+  kind: itemFields.shape.kind.default(''),
+  place: itemFields.shape.place.default(''),
+  signUp: itemFields.shape.signUp.default(false),
 })
 
 export const roomWordsSchema = z.object({
@@ -178,7 +184,7 @@ export const commandSchemas = {
   }),
   'remove-table': z.object({ tableId: id }),
   'add-item': itemSchema,
-  'change-item': itemSchema.partial().extend({ itemId: id }),
+  'change-item': itemFields.partial().extend({ itemId: id }),
   'cancel-item': z.object({ itemId: id }),
   'add-participant': profileSchema,
   'remove-participant': z.object({ participantId: id }),

@@ -4,7 +4,7 @@ import type { Rejection } from './rejections.ts'
 import type { ViewRecord } from './views/records.ts'
 
 /** Raised whenever the shape of anything in this file, `views/records.ts` or `commands.ts` changes; a test holds them together. */
-export const protocolVersion = 2
+export const protocolVersion = 3
 
 /** Who sees the same records: all staff, every participant, one participant, the big screen. */
 export type Audience = 'staff' | 'floor' | `person:${ParticipantId}` | 'screen'
