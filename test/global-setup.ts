@@ -2,8 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** What the tests need beside npm: Debian package -> names its program goes by. */
-const needed = { 'redis-server': ['redis-server'], chromium: ['chromium', 'chromium-browser', 'google-chrome'] }
+/** What the tests need beside npm: Debian package -> whether it is there. */
+const needed: Record<string, () => boolean> = {
+  'redis-server': () => onPath('redis-server'),
+  chromium: () => ['chromium', 'chromium-browser', 'google-chrome'].some(onPath),
+  // Debian's own python3 finds it there, whatever other python comes first on the path.
+  'python3-icalendar': () => existsSync('/usr/lib/python3/dist-packages/icalendar'),
+}
 
 /**
  * Runs once before all tests (vitest `globalSetup`). No test is skipped because something is missing: what is missing is installed
@@ -28,7 +33,7 @@ export default function setup(): void {
 
 function missingPackages(): string[] {
   return Object.entries(needed)
-    .filter(([, programs]) => !programs.some(onPath))
+    .filter(([, isThere]) => !isThere())
     .map(([name]) => name)
 }
 

@@ -1,79 +1,54 @@
-import { Router } from 'express'
-import ical, { ICalCalendarMethod } from 'ical-generator'
-import { isSeated } from '../../shared/draft.ts'
-import { signedUpItems } from '../../shared/engagements.ts'
-import type { ParticipantId } from '../../shared/ids.ts'
-import type { SeatedMeeting } from '../../shared/room.ts'
-import { profileAt } from '../../shared/views/words.ts'
-import type { RoomHost } from '../rooms/host.ts'
-import { workOut, wrongToken, type HttpMeans } from './context.ts'
+import { Router, type Response } from 'express'
+import { visibleMeeting } from '../../shared/speaking.ts'
+import { wardsOf } from '../../shared/views/leads.ts'
+import { agendaText, meetingText } from '../calendar/agenda.ts'
+import { calendarWords } from '../calendar/words.ts'
+import { participantAt, workOut, wrongToken, type HttpMeans } from './context.ts'
 import { HttpError } from './errors.ts'
 
-/** One participant's agenda as a feed that calendars come back for. The key in the path opens this agenda and nothing else. */
+/**
+ * One participant's agenda as a feed that calendars come back for, and one of their meetings as a file. The key in the feed's path opens this
+ * agenda and nothing else; the file takes the link's own token. `?language=` says in which language the words between the names are.
+ */
 export function calendarRoutes(means: HttpMeans): Router {
-  const { rooms, links, clock } = means
+  const { rooms, links } = means
   const router = Router()
+
   router.get('/agenda/:file', async (request, response) => {
     const text = /^(.+)\.ics$/.exec(request.params.file)?.[1]
     const key = text === undefined ? undefined : links.readCalendarKey(text)
     if (!key) throw wrongToken(request, means.limits, noSuchCalendar())
     const host = await rooms.get(key.roomId)
     if (!host || !(await host.letsIn(key))) throw noSuchCalendar()
-    response.type('text/calendar; charset=utf-8').set('cache-control', 'private, no-cache')
-    response.send(
-      await workOut(request, means, host.roomId, () => agendaOf(host, key.issuer.participantId, clock.now())),
-    )
+    const words = calendarWords(request.query.language)
+    hand(response, await workOut(request, means, host.roomId, () => agendaText(host, key.issuer.participantId, words)))
+  })
+
+  /** [D1] One's own meetings, and those of whom one leads: as they have it in their agenda. */
+  router.get('/rooms/:roomId/meetings/:file', async (request, response) => {
+    const { host, issuer } = await participantAt(request, means)
+    const id = /^(.+)\.ics$/.exec(request.params.file)?.[1] ?? ''
+    const meeting = visibleMeeting(host.room, issuer, id)
+    const whose =
+      meeting && wardsOf(host.room, issuer.participantId).find((one) => meeting.participantIds.includes(one))
+    if (!meeting || whose === undefined) throw noSuchMeeting()
+    const words = calendarWords(request.query.language)
+    const text = await workOut(request, means, host.roomId, () => meetingText(host, meeting, whose, words))
+    if (text === undefined) throw noSuchMeeting()
+    hand(response, text)
   })
   return router
+}
+
+function hand(response: Response, text: string): void {
+  response.type('text/calendar; charset=utf-8').set('cache-control', 'private, no-cache').send(text)
 }
 
 function noSuchCalendar(): HttpError {
   return new HttpError(404, 'not-found', 'There is no such calendar.')
 }
 
-/** A meeting is in it while it has a place (Z.3); what one signed up for, until it is cancelled. */
-function agendaOf(host: RoomHost, participantId: ParticipantId, now: number): string {
-  const { room } = host
-  const calendar = ical({
-    name: room.title,
-    method: ICalCalendarMethod.PUBLISH,
-    prodId: '//Rondo//Rondo//EN',
-    ttl: 15 * 60,
-  })
-  const stamp = new Date(now)
-  for (const id of room.meetingsOf.get(participantId) ?? []) {
-    const meeting = room.meetings.get(id)
-    if (!meeting || !isSeated(meeting)) continue
-    const slot = room.slots.get(meeting.slotId)!
-    const table = room.tables.get(meeting.tableId)
-    const partners = partnersOf(host, meeting, participantId)
-    calendar.createEvent({
-      id: `${meeting.id}@${room.roomId}.rondo`,
-      sequence: host.state.editions.of(meeting.id),
-      stamp,
-      start: new Date(slot.startsAt),
-      end: new Date(slot.endsAt),
-      summary: partners.map(({ organisation }) => organisation).join(', '),
-      description: partners.map(({ name, organisation }) => `${name}, ${organisation}`).join('\n'),
-      location: table ? [`Table ${table.label}`, table.zone].filter((text) => text !== '').join(', ') : '',
-      ...(table?.url && { url: table.url }),
-    })
-  }
-  for (const item of signedUpItems(room, participantId)) {
-    calendar.createEvent({
-      id: `${item.id}@${room.roomId}.rondo`,
-      sequence: host.state.editions.of(item.id),
-      stamp,
-      start: new Date(item.startsAt),
-      end: new Date(item.endsAt),
-      summary: item.title,
-      location: item.place,
-    })
-  }
-  return calendar.toString()
-}
-
-function partnersOf({ room, state }: RoomHost, { participantIds }: SeatedMeeting, participantId: ParticipantId) {
-  const others = participantIds.filter((id) => id !== participantId)
-  return others.map((id) => profileAt(state.personal.words, room.participants.get(id)?.profile))
+/** The same for a foreign meeting, an invented one, and one without a place [V3]. */
+function noSuchMeeting(): HttpError {
+  return new HttpError(404, 'not-found', 'There is no such meeting with a place.')
 }

@@ -49,23 +49,18 @@ export interface StaffAt {
   issuer: Extract<Token['issuer'], { staffId: string }>
 }
 
+/** A participant at a room. */
+export interface ParticipantAt {
+  host: RoomHost
+  issuer: Extract<Token['issuer'], { role: 'participant' }>
+}
+
 /**
  * Who asks, by the bearer token of a room's staff link.
  * @throws HttpError 401 no or wrong token, 403 another role, 404 no such room, 429 too many wrong tokens
  */
-export async function staffAt(
-  request: Request,
-  { rooms, links, limits }: HttpMeans,
-  needs: StaffRole = 'facilitator',
-): Promise<StaffAt> {
-  const text = bearerOf(request)
-  if (text === undefined) throw new HttpError(401, 'not-allowed', 'This takes a token: Authorization: Bearer ...')
-  const token = links.read(text)
-  // Before any room is looked for: who guesses learns nothing of rooms, and costs no look into the store.
-  if (!token) throw wrongToken(request, limits)
-  const host = await roomAt(request, rooms)
-  if (token.roomId !== host.roomId || !(await host.letsIn(token))) throw notValid()
-  const { issuer } = token
+export async function staffAt(request: Request, means: HttpMeans, needs: StaffRole = 'facilitator'): Promise<StaffAt> {
+  const { host, issuer } = await linkAt(request, means)
   if (issuer.role !== 'organiser' && (needs === 'organiser' || issuer.role !== 'facilitator')) {
     throw new HttpError(
       403,
@@ -76,6 +71,31 @@ export async function staffAt(
   }
   host.used()
   return { host, issuer }
+}
+
+/** Who asks, by the bearer token of a personal link. @throws HttpError as `staffAt` */
+export async function participantAt(request: Request, means: HttpMeans): Promise<ParticipantAt> {
+  const { host, issuer } = await linkAt(request, means)
+  if (issuer.role !== 'participant') {
+    throw new HttpError(403, 'not-allowed', 'This takes a personal link.', { needs: 'participant' })
+  }
+  host.used()
+  return { host, issuer }
+}
+
+/** The room that is asked for, and whose link the bearer token is. */
+async function linkAt(
+  request: Request,
+  { rooms, links, limits }: HttpMeans,
+): Promise<{ host: RoomHost; issuer: Token['issuer'] }> {
+  const text = bearerOf(request)
+  if (text === undefined) throw new HttpError(401, 'not-allowed', 'This takes a token: Authorization: Bearer ...')
+  const token = links.read(text)
+  // Before any room is looked for: who guesses learns nothing of rooms, and costs no look into the store.
+  if (!token) throw wrongToken(request, limits)
+  const host = await roomAt(request, rooms)
+  if (token.roomId !== host.roomId || !(await host.letsIn(token))) throw notValid()
+  return { host, issuer: token.issuer }
 }
 
 /** Guesses are counted by themselves: right tokens of the same hall are let through whatever their number. */

@@ -28,7 +28,7 @@ import { StaffRises } from './staff-rises.ts'
 const PAGE = 200
 
 /** Raised when a program of before could not go on from a snapshot of today, or the other way round: it folds the log instead. */
-const FORMAT = 2
+const FORMAT = 3
 
 /** What lies in a snapshot. */
 interface Packed {

@@ -52,8 +52,8 @@ export const leaks: Record<string, Edit & { to: AudienceName }> = {
   },
   'a calendar counts what happens in the room': {
     to: 'calendar',
-    file: 'server/http/calendar.ts',
-    old: 'sequence: host.state.editions.of(meeting.id)',
+    file: 'server/calendar/agenda.ts',
+    old: 'sequence: count',
     new: 'sequence: room.version',
   },
   'staff read messages': {
