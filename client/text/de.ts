@@ -5,6 +5,7 @@ import { welcome } from './de/welcome.ts'
 import { common } from './de/common.ts'
 import { rejections } from './de/rejections.ts'
 import { board } from './de/board.ts'
+import { device } from './de/device.ts'
 import { history } from './de/history.ts'
 import { notes } from './de/notes.ts'
 import { plan } from './de/plan.ts'
@@ -16,6 +17,7 @@ import { staff } from './de/staff.ts'
 
 export const words: Words = {
   common,
+  device,
   rejections,
   phone,
   board,

@@ -1,6 +1,7 @@
 import { common } from './en/common.ts'
 import { rejections } from './en/rejections.ts'
 import { board } from './en/board.ts'
+import { device } from './en/device.ts'
 import { history } from './en/history.ts'
 import { notes } from './en/notes.ts'
 import { staff } from './en/staff.ts'
@@ -14,5 +15,19 @@ import { welcome } from './en/welcome.ts'
 // Every sentence people read, in English. Short, calm, exact; verbs on buttons; no exclamation marks; times and tables as figures.
 // `de.ts` must hold the same: a missing sentence does not compile.
 
-export const words = { common, rejections, phone, board, history, notes, plan, presence, staff, setup, screen, welcome }
+export const words = {
+  common,
+  device,
+  rejections,
+  phone,
+  board,
+  history,
+  notes,
+  plan,
+  presence,
+  staff,
+  setup,
+  screen,
+  welcome,
+}
 export type Words = typeof words
