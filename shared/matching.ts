@@ -1,0 +1,98 @@
+import { folded } from './folding.ts'
+import { stemsOf } from './stems.ts'
+
+// [F5] What two people have to do with each other, by what they say of themselves.
+
+/** What somebody says of themselves. */
+export interface Said {
+  organisation: string
+  country: string
+  sectors: readonly string[]
+  offers: readonly string[]
+  seeks: readonly string[]
+  markets: readonly string[]
+  languages: readonly string[]
+}
+
+/** In the other's words, in their order. */
+export interface Match {
+  /** What they seek and I offer. */
+  theySeek: readonly string[]
+  /** What they offer and I seek. */
+  theyOffer: readonly string[]
+  sectors: readonly string[]
+  /** Markets of both; their country where it is a market of mine. */
+  markets: readonly string[]
+  languages: readonly string[]
+}
+
+type Topic = readonly string[]
+
+/** What one person has to do with many others. What was worked out is kept for as long as the other's record is the same. */
+export class Matcher {
+  readonly #offers: readonly Topic[]
+  readonly #seeks: readonly Topic[]
+  readonly #sectors: readonly Topic[]
+  readonly #markets: ReadonlySet<string>
+  readonly #languages: ReadonlySet<string>
+  readonly #known = new WeakMap<Said, Match>()
+
+  constructor(me: Said) {
+    this.#offers = me.offers.map(topicOf)
+    this.#seeks = me.seeks.map(topicOf)
+    this.#sectors = me.sectors.map(topicOf)
+    this.#markets = new Set(me.markets.map(folded))
+    this.#languages = new Set(me.languages.map(folded))
+  }
+
+  of(other: Said): Match {
+    const known = this.#known.get(other) ?? this.#match(other)
+    this.#known.set(other, known)
+    return known
+  }
+
+  #match(other: Said): Match {
+    const isMarket = (text: string) => this.#markets.has(folded(text))
+    return {
+      theySeek: onTopic(other.seeks, this.#offers),
+      theyOffer: onTopic(other.offers, this.#seeks),
+      sectors: onTopic(other.sectors, this.#sectors),
+      markets: [...new Set([other.country, ...other.markets].filter(isMarket))],
+      languages: other.languages.filter((language) => this.#languages.has(folded(language))),
+    }
+  }
+}
+
+/** What `me` says of themselves, as one text: a matcher serves for as long as it stays. */
+export function saidBy({ organisation, country, sectors, offers, seeks, markets, languages }: Said): string {
+  return JSON.stringify([organisation, country, sectors, offers, seeks, markets, languages])
+}
+
+function onTopic(texts: readonly string[], topics: readonly Topic[]): string[] {
+  if (topics.length === 0) return []
+  return texts.filter((text) => {
+    const theirs = topicOf(text)
+    return topics.some((mine) => isSameTopic(mine, theirs))
+  })
+}
+
+/** More than half of the words of the one that has fewer are in the other too. */
+function isSameTopic(a: Topic, b: Topic): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  let shared = 0
+  for (const stem of short) if (long.includes(stem)) shared++
+  return shared > short.length / 2
+}
+
+/** Of all texts that were ever looked at: what people offer is said by many in the same words. */
+const topics = new Map<string, Topic>()
+const MOST_TOPICS = 50_000
+
+function topicOf(text: string): Topic {
+  const known = topics.get(text)
+  if (known) return known
+  if (topics.size >= MOST_TOPICS) topics.clear()
+  const topic = stemsOf(text)
+  topics.set(text, topic)
+  return topic
+}
