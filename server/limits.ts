@@ -42,6 +42,8 @@ export class Limits {
   readonly #handshakes: Buckets
   readonly #strangers: Buckets
   readonly #newRooms: Buckets
+  readonly #applications: Buckets
+  readonly #applicationsOfRoom: Buckets
   readonly #requests: Buckets
   readonly #workOfRoom: Buckets
   readonly #workOfAddress: Buckets
@@ -72,6 +74,9 @@ export class Limits {
     // Whose token is none of ours: fewer, and counted apart, so that they do not take the hall's place at the door.
     this.#strangers = each(60)
     this.#newRooms = each(66 / 60, 62)
+    // A hall that is asked to sign up from one address: a hundred people at once, and then five a second.
+    this.#applications = each(5, 120)
+    this.#applicationsOfRoom = each(20, 300)
     // The page is some 12 files: 300 people at once, and then 200 a second, who open it for the first time; beyond, they wait.
     this.#requests = each(2_400, 3_600)
     // A list of 5,000 looked at and imported on a slow machine, and then three hundredths of the process.
@@ -142,6 +147,11 @@ export class Limits {
   /** Whether it is worth describing one: nothing is counted. */
   moreRooms(address: string): number | undefined {
     return this.#newRooms.of(address).fullMs
+  }
+
+  /** Somebody applies to take part, or changes what they said. */
+  application(roomId: string, address: string): number | undefined {
+    return this.#applications.of(address).take() ?? this.#applicationsOfRoom.of(roomId).take()
   }
 
   /** A request over HTTP: how long it should wait, in ms. One that would have to for longer than `longestMs` is not counted. */

@@ -1,18 +1,25 @@
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto'
-import type { OrganisationKey, ParticipantId, RoomId } from '../shared/ids.ts'
+import type { ApplicationId, OrganisationKey, ParticipantId, RoomId } from '../shared/ids.ts'
 import type { Issuer } from '../shared/roles.ts'
 import type { Room } from '../shared/room.ts'
 
 /** A token as its text says, its mac found right; whether the link still holds is the room's to say. */
 export interface Token {
   roomId: RoomId
-  issuer: Exclude<Issuer, { role: 'room' }>
+  issuer: Exclude<Issuer, { role: 'room' | 'applicant' }>
   generation: number
 }
 
 /** A calendar key as its text says: it ends with the link of whose agenda it reads. */
 export interface CalendarKey extends Token {
   issuer: Extract<Token['issuer'], { role: 'participant' }>
+}
+
+/** A status link as its text says: of whose application, and of which time that it was sent in. */
+export interface ApplicationKey {
+  roomId: RoomId
+  applicationId: ApplicationId
+  generation: number
 }
 
 const letterOf = { organiser: 'o', facilitator: 'f', screen: 's', participant: 'p' } as const
@@ -58,6 +65,25 @@ export class Links {
     if (!roomId || !participantId || !generation || !mac || more.length > 0) return undefined
     if (!same(mac, this.#mac('calendar', [roomId, participantId, generation].join('.')))) return undefined
     return { roomId, issuer: { role: 'participant', participantId }, generation: Number(generation) }
+  }
+
+  /** The key of one's own application: it shows and changes that and nothing else, and leads to the room once one is let in. */
+  applicationKey({ roomId, applicationId, generation }: ApplicationKey): string {
+    const said = [roomId, applicationId, generation].join('.')
+    return `${said}.${this.#mac('application', said)}`
+  }
+
+  /** Whose application `key` opens; undefined when it was not made here. Whether it still holds is the room's to say. */
+  readApplicationKey(key: string): ApplicationKey | undefined {
+    const [roomId, applicationId, generation, mac, ...more] = key.split('.')
+    if (!roomId || !applicationId || !generation || !mac || more.length > 0) return undefined
+    if (!same(mac, this.#mac('application', [roomId, applicationId, generation].join('.')))) return undefined
+    return { roomId, applicationId, generation: Number(generation) }
+  }
+
+  /** Under which client's name somebody applies: the same device with the same address, whatever else it calls itself (L3). */
+  applicantClient(roomId: RoomId, clientId: string, address: string): string {
+    return this.#mac('applicant', `${roomId}\n${clientId}\n${address}`)
   }
 
   /** The same for the same organisation of one room, and nothing to anybody without the secret. `form`: the name's normal form. */

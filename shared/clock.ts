@@ -1,7 +1,7 @@
 import type { RoomEvent } from './events.ts'
-import type { Instant, RequestId } from './ids.ts'
-import type { Request, Room, Slot } from './room.ts'
-import { lastStart } from './timetable.ts'
+import type { ApplicationId, Instant, RequestId } from './ids.ts'
+import type { Application, Request, Room, Slot } from './room.ts'
+import { DAY, lastStart } from './timetable.ts'
 
 /**
  * [C5] What fell due by `at`, each once, in the order in which it was due: slots begin and end by the room's clock, requests
@@ -27,6 +27,10 @@ export function dueEvents(room: Room, at: Instant): RoomEvent[] {
       if (when <= at) due.push({ when, order: 2, event: { type: 'request-expired', requestId: request.id, due: true } })
     }
   }
+  for (const application of declined(room)) {
+    const [applicationId, when] = [application.id, erasedAt(room, application)]
+    if (when <= at) due.push({ when, order: 3, event: { type: 'application-erased', applicationId, due: true } })
+  }
   return due.sort((a, b) => a.when - b.when || a.order - b.order).map(({ event }) => event)
 }
 
@@ -34,6 +38,7 @@ export function dueEvents(room: Room, at: Instant): RoomEvent[] {
 export function nextDue(room: Room): Instant | null {
   let next = firstExpiry(room)
   if (room.heldSince === null) for (const slot of room.slots.values()) next = Math.min(next, dueOf(slot))
+  for (const application of declined(room)) next = Math.min(next, erasedAt(room, application))
   return next === Infinity ? null : next
 }
 
@@ -42,9 +47,25 @@ export function expiryOf(room: Room, { expiresAt }: Request): Instant {
   return Math.min(expiresAt ?? Infinity, lastStart(room))
 }
 
+/** [J9] When the words of somebody who was declined are erased. */
+function erasedAt({ retentionDays }: Room, { decidedAt }: Application): Instant {
+  return (decidedAt ?? 0) + retentionDays * DAY
+}
+
 function dueOf(slot: Slot): Instant {
   if (slot.stage === 'over') return Infinity
   return slot.stage === 'ahead' ? slot.startsAt : slot.endsAt
+}
+
+/** Kept per state of the applications, as pending requests are. */
+const declinedOf = new WeakMap<ReadonlyMap<ApplicationId, Application>, readonly Application[]>()
+
+function declined({ applications }: Room): readonly Application[] {
+  const known = declinedOf.get(applications)
+  if (known) return known
+  const found = [...applications.values()].filter(({ state }) => state === 'declined')
+  declinedOf.set(applications, found)
+  return found
 }
 
 /** Kept per state of the requests: this is asked before every command, and requests change with few of them. */

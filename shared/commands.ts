@@ -32,6 +32,20 @@ export const rulesSchema = z.object({
   leadMinutes: z.number().int().min(0).max(1440).default(5),
 })
 
+/** How people may ask to take part [J]. `text` and `place` are the organiser's own words for the public page. */
+const joiningSchema = z.object({
+  open: z.boolean(),
+  until: instantOrLocal.nullable().default(null),
+  decides: z.enum(['by-hand', 'at-once']).default('by-hand'),
+  shows: z.object({ names: z.boolean(), numbers: z.boolean() }).default({ names: true, numbers: false }),
+  sides: z
+    .array(sideSchema.extend({ most: z.number().int().min(0).max(100_000) }))
+    .max(50)
+    .default([]),
+  text: z.string().overwrite(inLines).max(4000).default(''),
+  place: line(300).default(''),
+})
+
 const text = z.string().max(2000)
 const list = z.union([z.array(text).max(200), text])
 const yes = z.union([z.boolean(), text])
@@ -104,6 +118,8 @@ export const roomWordsSchema = z.object({
 const place = z.object({ slotId: id, tableId: id })
 const overrule = z.boolean().optional()
 const participantId = id.optional()
+
+const applicationIds = z.array(id).min(1).max(5000)
 
 /** What a plan wants of one meeting. `to`: a place, null for the tray, absent: it stays. */
 const intent = z.object({ meetingId: id, to: place.nullable().optional(), locked: z.boolean().optional() })
@@ -191,6 +207,13 @@ export const commandSchemas = {
   'erase-participant': z.object({ participantId: id }),
   'renew-link': z.object({ participantId, link: z.enum(['organiser', 'facilitator', 'screen']).optional() }),
   'revoke-staff': z.object({ staffId: id }),
+  // joining
+  'set-joining': joiningSchema,
+  'accept-applications': z.object({ applicationIds, overrule }),
+  'decline-applications': z.object({ applicationIds }),
+  'defer-applications': z.object({ applicationIds }),
+  'reopen-applications': z.object({ applicationIds }),
+  'set-listed': z.object({ listed: z.boolean(), participantId }),
 } as const
 
 export type CommandType = keyof typeof commandSchemas

@@ -1,5 +1,6 @@
 import type { RoomEvent } from './events.ts'
 import type {
+  ApplicationId,
   Instant,
   MeetingId,
   ParticipantId,
@@ -37,6 +38,11 @@ export interface AnswerBody {
   /** For meetings put aside: a new place that one act can take. */
   offers?: readonly { meetingId: MeetingId; slotId: SlotId | null; tableId: TableId | null }[]
   planId?: PlanId
+  applicationId?: ApplicationId
+  /** Of its status link. */
+  generation?: number
+  /** Of several applications, those that could not be part of the act, and why. */
+  refused?: readonly { applicationId: ApplicationId; code: string }[]
   /** Meetings that a publish brought to another place, or into the tray. */
   moved?: number
   /** People whose agenda it changed. */

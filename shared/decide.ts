@@ -7,6 +7,8 @@ import { type Asking, type Decision, reject, type Rules } from './decision.ts'
 import type { Asked, Deed } from './deeds.ts'
 import { delegationRules } from './delegations.ts'
 import { changeOf, withEvents } from './evolve.ts'
+import { joiningDecisionRules } from './joining-decisions.ts'
+import { joiningRules } from './joining.ts'
 import { meetingRules } from './meetings.ts'
 import { peopleRules } from './people.ts'
 import { placeRules } from './places.ts'
@@ -44,6 +46,8 @@ const rules: Rules<Deed['type']> = {
   ...dayRules,
   ...roundRules,
   ...receiptRules,
+  ...joiningRules,
+  ...joiningDecisionRules,
   ...undoRules,
 }
 
@@ -55,6 +59,16 @@ const inArchive: ReadonlySet<Deed['type']> = new Set<Deed['type']>([
   'acknowledge',
   'open-link',
   'renew-link',
+  'withdraw-application',
+  'see-application',
+])
+
+/** [J] All that somebody does who is not in the room. */
+const ofApplicants: ReadonlySet<Deed['type']> = new Set<Deed['type']>([
+  'apply',
+  'correct-application',
+  'withdraw-application',
+  'see-application',
 ])
 
 /**
@@ -64,7 +78,7 @@ const inArchive: ReadonlySet<Deed['type']> = new Set<Deed['type']>([
  */
 export function decide(room: Room, { deed, ...asked }: Asked): Decision {
   if (room.version === 0 && deed.type !== 'open-room') return reject('not-found')
-  if (!maySpeak(room, asked.issuer)) return reject('not-allowed')
+  if (!maySpeak(room, asked.issuer, deed.type)) return reject('not-allowed')
   if (room.archived && !inArchive.has(deed.type)) return reject('room-archived')
   const at = Math.max(asked.at, room.at)
   const changed = changeOf({ version: room.version + 1, at, type: deed.type, by: asked })
@@ -83,7 +97,8 @@ export function decide(room: Room, { deed, ...asked }: Asked): Decision {
 }
 
 /** [G1] Not the screen, and not who has left or whose link was revoked while the command was under way. */
-function maySpeak(room: Room, issuer: Issuer): boolean {
+function maySpeak(room: Room, issuer: Issuer, type: Deed['type']): boolean {
+  if (issuer.role === 'applicant') return ofApplicants.has(type)
   if (issuer.role === 'participant') return presentParticipant(room, issuer.participantId) !== undefined
   return isStaff(issuer) ? !room.staff.get(issuer.staffId)?.revoked : issuer.role === 'room'
 }

@@ -1,6 +1,7 @@
 import type { CommandType, RoomCommand } from './commands.ts'
 import type { NewItem, NewSession, NewTable, RoomWords } from './events.ts'
 import type {
+  ApplicationId,
   Instant,
   ItemId,
   LogId,
@@ -14,7 +15,7 @@ import type {
   Version,
 } from './ids.ts'
 import type { Issuer, StaffRole } from './roles.ts'
-import type { Facts, Rules } from './room.ts'
+import type { Facts, Joining, Rules } from './room.ts'
 
 /** A person as the rules see them; the server has put the words beside the log. */
 export interface Person {
@@ -46,8 +47,23 @@ interface Prepared {
   'describe-room': Partial<RoomWords>
   'start-plan': { name: PersonalKey }
   'rename-plan': { planId: PlanId; name: PersonalKey }
+  'set-joining': { joining: Joining }
+  /** `known`: those whose address somebody in the room has. `profiles`: where their words lie, a label among them. */
+  'accept-applications': {
+    applicationIds: readonly ApplicationId[]
+    known: readonly ApplicationId[]
+    profiles: Readonly<Record<ApplicationId, PersonalKey>>
+    overrule?: boolean | undefined
+  }
   /** `upTo`: version of the last change that was shown. */
   acknowledge: { meetingId: string; participantId?: string | undefined; upTo: Version }
+}
+
+/** An applicant as the rules see them. `listed`: agrees to be named as one who comes. */
+interface Wish {
+  facts: Facts
+  profile: PersonalKey
+  listed: boolean
 }
 
 /** What only the server itself asks for. */
@@ -64,6 +80,11 @@ type Internal =
     } & RoomWords)
   | { type: 'import-participants'; added: readonly Person[]; changed: readonly Person[] }
   | { type: 'add-staff'; staffId: StaffId; role: StaffRole; name: PersonalKey }
+  /** `known`: somebody in the room has this address. */
+  | ({ type: 'apply'; applicationId: ApplicationId; known: boolean } & Wish)
+  | ({ type: 'correct-application' } & Wish)
+  | { type: 'withdraw-application' }
+  | { type: 'see-application' }
   /** A personal link was opened for the first time. */
   | { type: 'open-link' }
   /** The clock: whatever fell due by `at`. */

@@ -1,5 +1,6 @@
 import type { MeetingId, ParticipantId } from './ids.ts'
 import type {
+  Application,
   Change,
   Meeting,
   Notice,
@@ -26,6 +27,7 @@ interface Entities {
   notices: Notice
   staff: StaffMember
   plans: Plan
+  applications: Application
 }
 type Collection = keyof Entities
 type Index = 'meetingsOf' | 'meetingsAt' | 'requestsOf'
@@ -40,6 +42,7 @@ const collections = [
   'notices',
   'staff',
   'plans',
+  'applications',
 ] as const
 
 /** [G3] Placed, running or held: it engages its people and its table. */
@@ -249,6 +252,7 @@ export function touchedBetween(before: Room, after: Room): Touched {
     'heldSince',
     'linkGenerations',
     'retentionDays',
+    'joining',
   ] as const
   touched.room = own.some((name) => before[name] !== after[name])
   return touched
@@ -265,6 +269,7 @@ function nothingTouched() {
     notices: new Map<string, Notice | null>(),
     staff: new Map<string, StaffMember | null>(),
     plans: new Map<string, Plan | null>(),
+    applications: new Map<string, Application | null>(),
     room: false,
   }
 }

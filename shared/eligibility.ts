@@ -5,7 +5,7 @@ import type { Facts, Room, Rules, Side } from './room.ts'
 type Member = Pick<Facts, 'kind' | 'delegation'>
 
 /** Somebody fits a side when every field of it fits [E1]. */
-function fits(side: Side, { kind, delegation }: Member): boolean {
+export function fits(side: Side, { kind, delegation }: Member): boolean {
   if (side.kind && !side.kind.includes(kind)) return false
   return !side.delegation || side.delegation.some((name) => nameForm(name) === nameForm(delegation))
 }

@@ -1,4 +1,5 @@
 import type {
+  ApplicationId,
   Instant,
   ItemId,
   LogId,
@@ -18,6 +19,7 @@ import type {
 import type { StaffRole } from './roles.ts'
 import type {
   Facts,
+  Joining,
   Meeting,
   Outcome,
   Participant,
@@ -168,6 +170,21 @@ export type RoomEvent =
   | { type: 'plan-dropped'; planId: PlanId }
   /** Stands behind the moves that came of it. `digest`: of the state that was named [Y3]. */
   | { type: 'plan-published'; planId: PlanId; digest: number; moved: number; people: number }
+  // joining
+  | { type: 'joining-set'; joining: Joining }
+  /** For the first time, or again under the same address: the link that the answer carries is the one that holds. */
+  | { type: 'applied'; applicationId: ApplicationId; facts: Facts; profile: PersonalKey; listed: boolean }
+  | { type: 'application-corrected'; applicationId: ApplicationId; facts: Facts; profile: PersonalKey; listed: boolean }
+  /** The participant of the same id stands behind it. */
+  | { type: 'application-accepted'; applicationId: ApplicationId }
+  | { type: 'application-declined'; applicationId: ApplicationId }
+  | { type: 'application-deferred'; applicationId: ApplicationId }
+  | { type: 'application-reopened'; applicationId: ApplicationId }
+  /** The applicant saw what was decided. */
+  | { type: 'application-told'; applicationId: ApplicationId }
+  /** Withdrawn, or its time is over: no word of it is kept. */
+  | { type: 'application-erased'; applicationId: ApplicationId; due?: true }
+  | { type: 'listed'; participantId: ParticipantId; listed: boolean }
   // receipts and undo
   /** `upTo`: the version up to which the changes were shown. */
   | { type: 'change-seen'; participantId: ParticipantId; meetingId: MeetingId; upTo: Version; inPerson: boolean }

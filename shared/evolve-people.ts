@@ -1,5 +1,6 @@
 import type { Appliers } from './appliers.ts'
 import type { Draft } from './draft.ts'
+import { acceptedAt } from './evolve-joining.ts'
 import type { ParticipantId } from './ids.ts'
 import { noticeKey, unseenAfter } from './notices.ts'
 
@@ -39,10 +40,16 @@ export const peopleAppliers: Appliers<PeopleEvent> = {
       openedAt: null,
       checkedInAt: null,
       addedAt: changed.at,
+      listed: false,
       changed,
     }),
-  'participant-changed': (draft, { participantId, facts, profile }, changed) =>
-    draft.change('participants', participantId, changed, { ...facts, profile, state: 'present' }),
+  'participant-changed': (draft, { participantId, facts, profile }, changed) => {
+    draft.change('participants', participantId, changed, { ...facts, profile, state: 'present' })
+    // Somebody who was removed and asks to come back is in by a list too.
+    const application = draft.room.applications.get(participantId)
+    if (application && application.state !== 'gone' && application.state !== 'accepted')
+      draft.put('applications', participantId, acceptedAt(application, changed))
+  },
   'participant-removed': (draft, { participantId }, changed) => {
     const { linkGeneration } = draft.room.participants.get(participantId)!
     draft.change('participants', participantId, changed, { state: 'removed', linkGeneration: linkGeneration + 1 })
@@ -55,8 +62,11 @@ export const peopleAppliers: Appliers<PeopleEvent> = {
       profile: '',
       closedSlots: [],
       linkGeneration: linkGeneration + 1,
+      listed: false,
     })
     forgetNotices(draft, participantId)
+    const application = draft.room.applications.get(participantId)
+    if (application) draft.put('applications', participantId, { ...application, state: 'gone', profile: '', changed })
   },
 
   'link-opened': (draft, { participantId }, { at }) =>

@@ -2,6 +2,7 @@ import type { Commit } from './commit.ts'
 import { Draft } from './draft.ts'
 import type { RoomEvent } from './events.ts'
 import { type Appliers } from './appliers.ts'
+import { joiningAppliers } from './evolve-joining.ts'
 import { meetingAppliers } from './evolve-meetings.ts'
 import { peopleAppliers } from './evolve-people.ts'
 import { planAppliers } from './evolve-plans.ts'
@@ -26,6 +27,7 @@ export function emptyRoom(): Room {
     opensAt: null,
     closesAt: null,
     archived: false,
+    joining: null,
     heldSince: null,
     sessions: [],
     linkGenerations: { organiser: 1, facilitator: 1, screen: 1 },
@@ -35,6 +37,7 @@ export function emptyRoom(): Room {
     participants: new Map(),
     staff: new Map(),
     plans: new Map(),
+    applications: new Map(),
     requests: new Map(),
     meetings: new Map(),
     notices: new Map(),
@@ -136,6 +139,7 @@ const appliers: Appliers<RoomEvent['type']> = {
   ...peopleAppliers,
   ...meetingAppliers,
   ...planAppliers,
+  ...joiningAppliers,
 }
 
 function applyEvent(draft: Draft, event: RoomEvent, changed: Change): void {

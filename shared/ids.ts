@@ -14,6 +14,8 @@ export type TableId = string
 export type ItemId = string
 /** A person who takes part. Random: it tells nothing about who else is in the room (L5). */
 export type ParticipantId = string
+/** Somebody who asks to take part. Random; who is let in keeps it as participant. */
+export type ApplicationId = string
 /** Who speaks on a staff link of one's own, or `organiser` / `facilitator` for the shared links. */
 export type StaffId = string
 /** Random (L5), given with the command that asks. */

@@ -3,7 +3,7 @@ import { seatedMeetingsOf } from './engagements.ts'
 import type { MeetingId, ParticipantId, SessionId } from './ids.ts'
 import type { Issuer } from './roles.ts'
 import type { Rejection } from './rejections.ts'
-import type { Room } from './room.ts'
+import type { Limits, Room } from './room.ts'
 
 /** [L.1] Pending requests that somebody has sent. */
 export function openRequests(room: Room, participantId: ParticipantId): number {
@@ -47,7 +47,7 @@ export function atMeetingLimit(room: Room, participantIds: readonly ParticipantI
 export function limitReached(
   room: Room,
   issuer: Issuer,
-  limit: NonNullable<Rejection['limit']>,
+  limit: keyof Limits,
   who: ParticipantId,
   own: readonly ParticipantId[],
 ): Rejection {

@@ -10,7 +10,7 @@ import {
 } from './decision.ts'
 import type { Person } from './deeds.ts'
 import type { RoomEvent } from './events.ts'
-import type { ParticipantId } from './ids.ts'
+import type { ApplicationId, ParticipantId } from './ids.ts'
 import { withoutPerson } from './meetings.ts'
 import { isOrganiser, isStaff } from './roles.ts'
 import type { Facts, Room } from './room.ts'
@@ -87,7 +87,7 @@ export const peopleRules: Rules<PeopleDeed> = {
   'erase-participant': (asking, { participantId }) => {
     if (!isOrganiser(asking.issuer)) return organiserOnly
     const person = asking.room.participants.get(participantId)
-    if (!person) return reject('not-found')
+    if (!person) return erasedApplication(asking.room, participantId)
     if (person.state === 'erased') return nothingToDo()
     return leaving(asking, participantId, { type: 'participant-erased', participantId })
   },
@@ -124,6 +124,13 @@ export const peopleRules: Rules<PeopleDeed> = {
 
 function added({ participantId, facts, profile }: Person): RoomEvent {
   return { type: 'participant-added', participantId, facts, profile }
+}
+
+/** [J9] Who asked to take part and is not in the room can be forgotten too. */
+function erasedApplication(room: Room, applicationId: ApplicationId): Decision {
+  const application = room.applications.get(applicationId)
+  if (!application) return reject('not-found')
+  return application.state === 'gone' ? nothingToDo() : accept({ type: 'application-erased', applicationId })
 }
 
 function sameFacts(a: Facts, b: Facts): boolean {

@@ -1,5 +1,5 @@
 import type { Instant, MeetingId, ParticipantId, SlotId, TableId } from './ids.ts'
-import type { MeetingState, RequestState } from './room.ts'
+import type { ApplicationState, MeetingState, RequestState } from './room.ts'
 
 /** Every reason for which the room refuses a command. The sentence people read stands in `client/text/`. */
 export const rejectionCodes = [
@@ -17,6 +17,7 @@ export const rejectionCodes = [
   'limit-reached',
   'request-closed',
   'meeting-closed',
+  'application-closed',
   'slot-has-meeting',
   'slot-closed',
   'person-busy',
@@ -74,12 +75,13 @@ export interface Rejection {
   /** not-allowed: the role it takes. */
   needs?: string
   /** limit-reached: which limit. */
-  limit?: 'meetingsPerParticipant' | 'meetingsPerSession' | 'openRequestsPerParticipant'
+  limit?:
+    'meetingsPerParticipant' | 'meetingsPerSession' | 'openRequestsPerParticipant' | 'joiningSide' | 'applications'
   /** Whom it concerns: a participant, or for a participant `you` / `other`. */
   who?: ParticipantId | 'you' | 'other'
   /** The figure of the limit; only to whom it belongs, and staff. */
   allowed?: number
-  state?: RequestState | MeetingState
+  state?: RequestState | MeetingState | ApplicationState
   meetingId?: MeetingId
   /** Meetings in the way. */
   meetingIds?: readonly MeetingId[]

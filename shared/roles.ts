@@ -1,17 +1,21 @@
-import type { ParticipantId, StaffId } from './ids.ts'
+import type { ApplicationId, ParticipantId, StaffId } from './ids.ts'
 
 export type StaffRole = 'organiser' | 'facilitator'
 export type Role = StaffRole | 'participant' | 'screen'
 
-/** Who asks. Comes from the socket's token, never from the payload. `room` is the room's own clock. */
+/**
+ * Who asks. Comes from the socket's token, never from the payload. `room` is the room's own clock; an `applicant` is nobody in the room
+ * yet, known by a status link, or not at all.
+ */
 export type Issuer =
   | { role: StaffRole; staffId: StaffId }
   | { role: 'participant'; participantId: ParticipantId }
   | { role: 'screen' }
+  | { role: 'applicant'; applicationId: ApplicationId | null }
   | { role: 'room' }
 
 /**
- * The one who acts, as the log knows them: `organiser`, `facilitator`, a staff id, a participant id, `screen` or `room`.
+ * The one who acts, as the log knows them: `organiser`, `facilitator`, a staff id, a participant id, `screen`, `applicant` or `room`.
  * With `clientId` and `seq` it is the identity of a command (L3).
  */
 export function speakerOf(issuer: Issuer): string {

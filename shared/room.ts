@@ -1,4 +1,5 @@
 import type {
+  ApplicationId,
   Instant,
   ItemId,
   LogId,
@@ -116,6 +117,8 @@ export interface Participant extends Facts {
   openedAt: Instant | null
   checkedInAt: Instant | null
   addedAt: Instant
+  /** Agreed that the public page names them as one who comes: their organisation and country [J10]. */
+  listed: boolean
   changed: Change
 }
 
@@ -263,6 +266,46 @@ export interface Rules {
   leadMinutes: number
 }
 
+/** A side of the room that people join, and how many of it may be in [J4]. Absent fields: anybody. */
+export interface JoiningSide extends Side {
+  most: number
+}
+
+/** How people may ask to take part [J1]. */
+export interface Joining {
+  open: boolean
+  /** From this instant on nobody applies; null: until the organiser closes it. */
+  until: Instant | null
+  /** Where the organiser's text and the place lie; null: neither. */
+  words: PersonalKey | null
+  decides: 'by-hand' | 'at-once'
+  /** What the public page tells of who comes: who agreed to be named; how many there are. */
+  shows: { names: boolean; numbers: boolean }
+  sides: readonly JoiningSide[]
+}
+
+/** `deferred`: on the waiting list. `gone`: withdrawn or erased; nothing is known of it but that it was. */
+export type ApplicationState = 'undecided' | 'deferred' | 'accepted' | 'declined' | 'gone'
+
+/** Somebody who asked to take part. */
+export interface Application {
+  id: ApplicationId
+  state: ApplicationState
+  facts: Facts
+  /** Empty once accepted (the words are the participant's then) or gone. */
+  profile: PersonalKey
+  /** As `Participant.listed`, once they are in. */
+  listed: boolean
+  appliedAt: Instant
+  /** When it came to be as it is by a decision; null: undecided. */
+  decidedAt: Instant | null
+  /** Whether the applicant has seen that decision [J8]. */
+  told: boolean
+  /** How often it was sent in: the last time's status link is the one that holds. */
+  times: number
+  changed: Change
+}
+
 /** A what-if of the board. What it says of the meetings is written together beside the log; the room knows what was published of it. */
 export interface Plan {
   id: PlanId
@@ -303,6 +346,7 @@ export interface Touched {
   notices: ReadonlyMap<string, Notice | null>
   staff: ReadonlyMap<StaffId, StaffMember | null>
   plans: ReadonlyMap<PlanId, Plan | null>
+  applications: ReadonlyMap<ApplicationId, Application | null>
   /** Title, rules, sessions, links: all that is the room's own. */
   room: boolean
 }
@@ -328,6 +372,8 @@ export interface Room {
   opensAt: Instant | null
   closesAt: Instant | null
   archived: boolean
+  /** null: nobody can ask to take part, and there is no public page. */
+  joining: Joining | null
   /** The running round is held (paused) since then; null: it is not. */
   heldSince: Instant | null
   sessions: readonly Session[]
@@ -339,6 +385,8 @@ export interface Room {
   staff: ReadonlyMap<StaffId, StaffMember>
   /** Dropped ones too. */
   plans: ReadonlyMap<PlanId, Plan>
+  /** Gone ones too. */
+  applications: ReadonlyMap<ApplicationId, Application>
   requests: ReadonlyMap<RequestId, Request>
   meetings: ReadonlyMap<MeetingId, Meeting>
   /** By `<participantId>/<meetingId>`. */

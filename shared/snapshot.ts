@@ -53,6 +53,7 @@ const entities: Record<MapField<Touched>, 1> = {
   meetings: 1,
   notices: 1,
   plans: 1,
+  applications: 1,
 }
 // A map that is added to a room or to what undo remembers does not compile until it stands here.
 const roomMaps: Record<MapField<Kept>, 1> = entities

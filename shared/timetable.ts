@@ -3,6 +3,7 @@ import type { Instant, SessionId, SlotId } from './ids.ts'
 import type { Room, Session, Slot } from './room.ts'
 
 export const MINUTE = 60_000
+export const DAY = 1440 * MINUTE
 
 /** `[start, end)` that only touch do not overlap [G2]. */
 export function timesOverlap(

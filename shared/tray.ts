@@ -115,6 +115,16 @@ const fillsOnly: ReadonlySet<RoomEvent['type']> = new Set<RoomEvent['type']>([
   'plan-renamed',
   'plan-dropped',
   'plan-published',
+  'joining-set',
+  'applied',
+  'application-corrected',
+  'application-accepted',
+  'application-declined',
+  'application-deferred',
+  'application-reopened',
+  'application-told',
+  'application-erased',
+  'listed',
 ])
 // Stryker restore StringLiteral
 

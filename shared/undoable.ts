@@ -34,4 +34,7 @@ export const passedOver: ReadonlySet<string> = new Set<DeedType>([
   'start-plan',
   'rename-plan',
   'drop-plan',
+  'decline-applications',
+  'defer-applications',
+  'set-listed',
 ])

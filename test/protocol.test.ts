@@ -9,7 +9,7 @@ import { protocolVersion } from '../shared/protocol.ts'
 const recorded: Record<number, string> = {
   1: '8rQJmwBp9EaHl0K-imIaRI',
   2: 'ejHI8EnPyiAATrclnv4RRQ',
-  3: 'KXcG-05cvFOlLTQQnZYiFk',
+  3: 'MPxvzCp5KCGSaU1RoTRWcq',
 }
 
 test('what crosses the wire changes only with the protocol number', () => {

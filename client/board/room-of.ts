@@ -112,6 +112,7 @@ function participantOf(person: ParticipantRecord): Participant {
     openedAt: null,
     checkedInAt: null,
     addedAt: 0,
+    listed: false,
     changed: untold,
   }
 }

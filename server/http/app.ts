@@ -9,6 +9,7 @@ import { answerErrors, notFound } from './errors.ts'
 import { exportRoutes } from './exports.ts'
 import { refuseForeignPages } from './foreign-pages.ts'
 import { historyRoutes } from './history.ts'
+import { joiningRoutes } from './joining.ts'
 import { logRequests } from './log.ts'
 import { noteRoutes } from './notes.ts'
 import { operationRoutes } from './operations.ts'
@@ -30,7 +31,8 @@ export function httpApp(means: HttpMeans, rehearsals: LiveRehearsals, log: Logge
   const api = Router()
   // Lists of people first: they are larger than what the others may be sent.
   api.use(participantRoutes(means), roomRoutes(means), exportRoutes(means), calendarRoutes(means))
-  api.use(historyRoutes(means), noteRoutes(means), backupRoutes(means), rehearsalRoutes(means, rehearsals), notFound)
+  api.use(historyRoutes(means), noteRoutes(means), joiningRoutes(means), backupRoutes(means))
+  api.use(rehearsalRoutes(means, rehearsals), notFound)
   app.use('/api', api)
   app.use(clientRoutes(clientDir))
   app.use(notFound)

@@ -24,12 +24,12 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** The client: its files, compressed when it was built, and its page for `/` and for every room's address. */
+/** The client: its files, compressed when it was built, and its page for `/` and for every room's addresses. */
 export function clientRoutes(clientDir: string): Router {
   const assets = assetsIn(clientDir)
   const router = Router()
-  router.get(['/', '/r/:roomId', '/*path'], (request, response, next) => {
-    const isPage = request.path === '/' || request.path.startsWith('/r/')
+  router.get(['/', '/r/:roomId', '/join/:roomId', '/*path'], (request, response, next) => {
+    const isPage = request.path === '/' || /^\/(r|join)\//.test(request.path)
     const asset = assets.get(isPage ? '/index.html' : request.path)
     if (!asset) return next()
     response.type(asset.type).vary('accept-encoding')

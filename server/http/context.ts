@@ -110,7 +110,7 @@ function notValid(): HttpError {
 }
 
 /** @throws HttpError 404 */
-async function roomAt(request: Request, rooms: Rooms): Promise<RoomHost> {
+export async function roomAt(request: Request, rooms: Rooms): Promise<RoomHost> {
   const host = await rooms.get(String(request.params.roomId))
   if (!host) throw new HttpError(404, 'not-found', 'There is no such room.')
   return host
@@ -207,7 +207,7 @@ export function just(deed: Deed): (standing: Standing) => Preparation {
   return () => ({ ok: true, deed, put: [] })
 }
 
-function bearerOf({ headers }: IncomingMessage): string | undefined {
+export function bearerOf({ headers }: IncomingMessage): string | undefined {
   return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
 }
 

@@ -112,8 +112,12 @@ function beside(steps: readonly Step[], entries: PersonalEntry[]) {
 }
 
 /** Whom this commit erases. */
-export function erasedBy({ commit }: Step): ParticipantId[] {
-  return commit.events.flatMap((event) => (event.type === 'participant-erased' ? [event.participantId] : []))
+export function erasedBy({ commit, before }: Step): ParticipantId[] {
+  return commit.events.flatMap((event) => {
+    if (event.type === 'participant-erased') return [event.participantId]
+    if (event.type !== 'application-erased' || before.participants.has(event.applicationId)) return []
+    return [event.applicationId]
+  })
 }
 
 /** Documents that this commit ends: notes go with the first of their people who is erased, what was tried out with its plan. */
@@ -125,14 +129,37 @@ function forgottenBy(step: Step): DocumentName[] {
   return [...theirs.flatMap(({ id }) => notesOf(id)), ...dropped]
 }
 
-/** Profiles and names of plans that this commit replaces. Nothing names them any more: no undo reaches past such a change. */
+/** Profiles, names of plans and the organiser's words for who may join that this commit replaces. Nothing names them any more: no undo reaches past such a change. */
 export function droppedBy({ commit, before }: Step): PersonalKey[] {
   return commit.events.flatMap((event) => {
     if (event.type === 'plan-renamed' || event.type === 'plan-dropped') return [before.plans.get(event.planId)!.name]
-    if (event.type !== 'participant-changed') return []
-    const old = before.participants.get(event.participantId)?.profile
-    return old !== undefined && old !== event.profile ? [old] : []
+    const { applications, participants, joining } = before
+    switch (event.type) {
+      case 'joining-set':
+        return joining?.words && joining.words !== event.joining.words ? [joining.words] : []
+      case 'applied':
+      case 'application-corrected':
+        return others([applications.get(event.applicationId)?.profile], event.profile)
+      // What is in common with somebody who was removed from the room stays with them [V6].
+      case 'application-erased':
+        return others(
+          [applications.get(event.applicationId)?.profile],
+          participants.get(event.applicationId)?.profile ?? '',
+        )
+      case 'participant-added':
+      case 'participant-changed': {
+        const { participantId, profile } = event
+        return others([participants.get(participantId)?.profile, applications.get(participantId)?.profile], profile)
+      }
+      default:
+        return []
+    }
   })
+}
+
+/** Keys of words that there are, and that are not `now`. */
+function others(keys: readonly (PersonalKey | undefined)[], now: PersonalKey): PersonalKey[] {
+  return keys.filter((key) => key !== undefined && key !== '' && key !== now) as PersonalKey[]
 }
 
 /** Those of `entries` whose key stands somewhere in `events`: what a refusal or "nothing to do" leaves over is not kept. */

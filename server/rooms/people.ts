@@ -1,9 +1,9 @@
 import type { PersonalEntry } from '../../shared/commit.ts'
 import type { Person } from '../../shared/deeds.ts'
-import type { OrganisationKey, ParticipantId } from '../../shared/ids.ts'
+import type { OrganisationKey, ParticipantId, PersonalKey } from '../../shared/ids.ts'
 import type { Profile } from '../../shared/import/reading.ts'
 import { mailForm, nameForm } from '../../shared/names.ts'
-import type { Participant, Room } from '../../shared/room.ts'
+import type { Facts, Room } from '../../shared/room.ts'
 import { profileAt, profileKey, type Profile as Words, type Words as WordsAt } from '../../shared/views/words.ts'
 
 /** A person for the rules, and their words for beside the log: none when they are as before. */
@@ -62,20 +62,20 @@ export class People {
   }
 
   /** All of a person, as a list would tell it. */
-  profileOf(participant: Participant): Profile {
+  profileOf(participant: Facts & { profile: PersonalKey }): Profile {
     const { kind, country, delegation, stepFree, online, lead } = participant
     const words = profileAt(this.#words, participant.profile)
     return { ...words, kind, country, delegation, stepFree, online, lead }
   }
 
-  /** `id`: of somebody in the room, or a fresh one. Words that are as before keep their key. */
+  /** `id`: of somebody in the room or who asks to be, or a fresh one. Words that are as before keep their key. */
   person(id: ParticipantId, profile: Profile, fresh: string): PersonAndWords {
     const { name, organisation, kind, country, delegation, sectors, offers, seeks, markets, languages, email, label } =
       profile
     const { stepFree, online, lead } = profile
     const words: Words = { name, organisation, label, sectors, offers, seeks, markets, languages, email }
-    const before = this.#room.participants.get(id)
-    const was = before && { key: before.profile, profile: profileAt(this.#words, before.profile) }
+    const before = this.#room.applications.get(id)?.profile || this.#room.participants.get(id)?.profile
+    const was = before === undefined ? undefined : { key: before, profile: profileAt(this.#words, before) }
     const facts = {
       organisation: this.organisationKey(organisation),
       kind,

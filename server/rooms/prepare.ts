@@ -7,7 +7,9 @@ import type { Issuer } from '../../shared/roles.ts'
 import { parseCursor } from '../../shared/views/ledger.ts'
 import type { Links } from '../links.ts'
 import type { Preparation, Standing } from './batch.ts'
+import { prepareAcceptance } from './applicants.ts'
 import { People } from './people.ts'
+import { prepareJoining } from './prepare-joining.ts'
 import { preparePerson } from './prepare-people.ts'
 import { prepareSetUp } from './prepare-set-up.ts'
 
@@ -48,6 +50,10 @@ export function prepare(command: RoomCommand, issuer: Issuer, links: Links): (st
       case 'add-participant':
       case 'change-participant':
         return preparePerson(command, issuer, standing, organisationKey)
+      case 'accept-applications':
+        return prepareAcceptance(command, standing, organisationKey)
+      case 'set-joining':
+        return prepareJoining(command, standing)
       case 'add-session':
       case 'change-session':
       case 'add-table':

@@ -1,6 +1,6 @@
-import type { Instant } from '../../shared/ids.ts'
+import { dueEvents } from '../../shared/clock.ts'
 import { LaterEvent } from '../../shared/evolve.ts'
-import type { RoomId } from '../../shared/ids.ts'
+import type { Instant, RoomId } from '../../shared/ids.ts'
 import type { Room } from '../../shared/room.ts'
 import type { RoomStore } from '../store/store.ts'
 import type { Means } from './means.ts'
@@ -28,14 +28,18 @@ async function roomOf(store: RoomStore, roomId: RoomId): Promise<Room | undefine
   }
 }
 
-/** Deletes every room whose time is over. @throws StoreUnreachable */
+/** Deletes every room whose time is over, and opens those that have an applicant to forget: their own clock does it [J9]. @throws StoreUnreachable */
 export async function deleteOldRooms(
   { store, clock, log }: Pick<Means, 'store' | 'clock' | 'log'>,
   rooms: Rooms,
 ): Promise<void> {
   for (const roomId of await store.rooms()) {
     const room = await roomOf(store, roomId)
-    if (!room || room.version === 0 || clock.now() < goneAt(room)) continue
+    if (!room || room.version === 0) continue
+    if (clock.now() < goneAt(room)) {
+      if (dueEvents(room, clock.now()).some(({ type }) => type === 'application-erased')) await rooms.get(roomId)
+      continue
+    }
     await rooms.delete(roomId)
     log.info({ roomId }, 'a room was deleted: its retention is over')
   }

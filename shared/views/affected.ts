@@ -24,6 +24,11 @@ export function affectedBy(before: Room, after: Room, touched: Touched): Require
     meeting: meetings,
     notice: new Set(touched.notices.keys()),
     plan: new Set(touched.plans.keys()),
+    joining: new Set(touched.room ? ['joining'] : []),
+    application: new Set([
+      ...touched.applications.keys(),
+      ...[...touched.participants.keys()].filter((id) => after.applications.has(id)),
+    ]),
     cell: meetings,
     figures: new Set(
       touched.participants.size > 0 || before.waiting.length !== after.waiting.length ? ['figures'] : [],

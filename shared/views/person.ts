@@ -59,6 +59,7 @@ function meRecord(room: Room, id: ParticipantId): Sealed | undefined {
       id,
       email: '',
       stepFree: person.stepFree,
+      listed: person.listed,
       closedSlots: person.closedSlots,
       signedUp: signedUpItems(room, id).map((item) => item.id),
       checkedInAt: isoOrNull(person.checkedInAt),

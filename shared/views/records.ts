@@ -1,4 +1,5 @@
 import type {
+  ApplicationId,
   ItemId,
   MeetingId,
   ParticipantId,
@@ -11,6 +12,8 @@ import type {
 } from '../ids.ts'
 import type { StaffRole } from '../roles.ts'
 import type {
+  Application,
+  Joining,
   MeetingState,
   MeetingType,
   OrganisationKind,
@@ -118,6 +121,8 @@ export interface ParticipantRecord {
   checkedInAt?: string | null
   /** Requests they sent so far, whatever became of them. (staff) */
   asked?: number
+  /** Agreed to be named on the public page. (staff) */
+  listed?: boolean
 }
 
 /** One's own: only in `person:<id>`. For a lead there is one for each member too. */
@@ -126,6 +131,8 @@ export interface MeRecord {
   id: ParticipantId
   email: string
   stepFree: boolean
+  /** Whether they agreed to be named on the public page. */
+  listed: boolean
   closedSlots: readonly SlotId[]
   signedUp: readonly ItemId[]
   checkedInAt: string | null
@@ -231,6 +238,40 @@ export interface PlanRecord {
   publishes: number
 }
 
+/** (staff): how people may ask to take part; absent: not at all. */
+export interface JoiningRecord extends Omit<Joining, 'until' | 'words'> {
+  kind: 'joining'
+  id: 'joining'
+  until: string | null
+  text: string
+  place: string
+}
+
+/** (staff): somebody who asks to take part. One who is in has their words in the participant of the same id. */
+export interface ApplicationRecord {
+  kind: 'application'
+  id: ApplicationId
+  state: Exclude<Application['state'], 'gone'>
+  name: string
+  organisation: string
+  organisationKind: OrganisationKind
+  country: string
+  delegation: string
+  sectors: readonly string[]
+  offers: readonly string[]
+  seeks: readonly string[]
+  markets: readonly string[]
+  languages: readonly string[]
+  email: string
+  stepFree: boolean
+  online: boolean
+  listed: boolean
+  appliedAt: string
+  decidedAt: string | null
+  told: boolean
+  times: number
+}
+
 /** (screen): a meeting without its people. */
 export interface CellRecord {
   kind: 'cell'
@@ -271,6 +312,8 @@ export type ViewRecord =
   | NoticeRecord
   | StaffRecord
   | PlanRecord
+  | JoiningRecord
+  | ApplicationRecord
   | CellRecord
   | FiguresRecord
 export type RecordKind = ViewRecord['kind']

@@ -1,7 +1,7 @@
 import type { ParticipantId, PersonalKey } from '../ids.ts'
 import type { RecordName } from '../protocol.ts'
 import type { ViewRecord } from './records.ts'
-import { profileAt, textAt, type Words } from './words.ts'
+import { joiningWordsAt, profileAt, textAt, type Words } from './words.ts'
 
 /** Where the words of a record lie. */
 export interface Keys {
@@ -9,6 +9,8 @@ export interface Keys {
   message?: PersonalKey
   reason?: PersonalKey
   name?: PersonalKey
+  /** The organiser's words for the public page. */
+  joining?: PersonalKey
   /** One person of each organisation at the table. */
   organisations?: readonly PersonalKey[]
 }
@@ -57,6 +59,12 @@ export function unseal({ record, keys }: Sealed, words: Words, extras: Extras): 
     }
     case 'me':
       return { ...record, email: profileAt(words, keys.profile).email, calendar: extras.calendar(record.id) }
+    case 'application': {
+      const { label: _, ...said } = profileAt(words, keys.profile)
+      return { ...record, ...said }
+    }
+    case 'joining':
+      return { ...record, ...joiningWordsAt(words, keys.joining) }
     case 'request':
       return {
         ...record,

@@ -1,9 +1,9 @@
-import type { Plan, Room } from '../room.ts'
+import type { Application, Joining, Plan, Room } from '../room.ts'
 import { openRecord } from './floor.ts'
 import { frame } from './frame.ts'
 import { isInDoubt, meetingRecord, requestRecord, unseenBy } from './meetings.ts'
 import { noticeRecord } from './notices.ts'
-import type { PlanRecord } from './records.ts'
+import type { ApplicationRecord, JoiningRecord, PlanRecord } from './records.ts'
 import { plain, sealed } from './sealed.ts'
 import { extended, iso, isoOrNull, type View } from './view.ts'
 
@@ -39,6 +39,7 @@ export const staffView: View = {
           openedAt: isoOrNull(openedAt),
           checkedInAt: isoOrNull(checkedInAt),
           asked: asked(room, id),
+          listed: person.listed,
         }),
         { profile: person.profile },
       )
@@ -77,6 +78,54 @@ export const staffView: View = {
       return plan && !plan.dropped ? sealed(planRecord(plan), { name: plan.name }) : undefined
     },
   },
+  joining: {
+    ids: (room) => (room.joining ? ['joining'] : []),
+    record: ({ joining }) =>
+      joining ? sealed(joiningRecord(joining), joining.words === null ? {} : { joining: joining.words }) : undefined,
+  },
+  application: {
+    ids: (room) => room.applications.keys(),
+    record(room, id) {
+      const application = room.applications.get(id)
+      if (!application || application.state === 'gone') return undefined
+      // Who was let in and has left is told by the participant alone.
+      if (application.state === 'accepted' && room.participants.get(id)?.state !== 'present') return undefined
+      const { profile } = application
+      return sealed(applicationRecord(room, application), profile === '' ? {} : { profile })
+    },
+  },
+}
+
+function joiningRecord({ open, until, decides, shows, sides }: Joining): JoiningRecord {
+  return { kind: 'joining', id: 'joining', open, until: isoOrNull(until), text: '', place: '', decides, shows, sides }
+}
+
+function applicationRecord(room: Room, application: Application): ApplicationRecord {
+  const { id, state, listed, appliedAt, decidedAt, told, times } = application
+  const { kind, country, delegation, stepFree, online } = room.participants.get(id) ?? application.facts
+  return {
+    kind: 'application',
+    id,
+    state: state as ApplicationRecord['state'],
+    name: '',
+    organisation: '',
+    organisationKind: kind,
+    country,
+    delegation,
+    sectors: [],
+    offers: [],
+    seeks: [],
+    markets: [],
+    languages: [],
+    email: '',
+    stepFree,
+    online,
+    listed,
+    appliedAt: iso(appliedAt),
+    decidedAt: isoOrNull(decidedAt),
+    told,
+    times,
+  }
 }
 
 function planRecord({ id, by, startedAt, published, publishes }: Plan): PlanRecord {

@@ -26,6 +26,8 @@ export const kindOrder: readonly RecordKind[] = [
   'meeting',
   'notice',
   'plan',
+  'joining',
+  'application',
   'cell',
   'figures',
 ]

@@ -43,6 +43,20 @@ export function profileAt(words: Words, key: PersonalKey | undefined): Profile {
   }
 }
 
+/** What lies beside the log of how people may join. */
+export interface JoiningWords {
+  /** The organiser's own, in lines. */
+  text: string
+  /** Where the event is. */
+  place: string
+}
+
+/** The organiser's words under `key`; empty where there are none. */
+export function joiningWordsAt(words: Words, key: PersonalKey | null | undefined): JoiningWords {
+  const value = (key ? words(key) : undefined) as Partial<JoiningWords> | undefined
+  return { text: value?.text ?? '', place: value?.place ?? '' }
+}
+
 /** The text under `key`; empty when it was erased. */
 export function textAt(words: Words, key: PersonalKey | undefined): string {
   const value = key === undefined ? undefined : words(key)

@@ -29,7 +29,7 @@ export type Frame = { at: Moment; line: number } & (({ event: 'view' } & WholeVi
 
 /** All that one client did and saw. */
 export interface Trace {
-  issuer: Exclude<Issuer, { role: 'room' }>
+  issuer: Exclude<Issuer, { role: 'room' | 'applicant' }>
   clientId: string
   asked: Asking[]
   frames: Frame[]

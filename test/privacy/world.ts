@@ -21,7 +21,7 @@ export interface World {
   audience: AudienceName
   reader: Reader
   /** As whom the audience connects. */
-  issuer: Exclude<Issuer, { role: 'room' }>
+  issuer: Exclude<Issuer, { role: 'room' | 'applicant' }>
   /** Opens the room, lets the people in. */
   opening: Act[]
   /** The reader first. */

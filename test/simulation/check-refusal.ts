@@ -3,7 +3,7 @@ import type { Asked, Deed } from '../../shared/deeds.ts'
 import { rejectionCodes, type Alternative, type Rejection, type RejectionCode } from '../../shared/rejections.ts'
 import type { CommitBy } from '../../shared/commit.ts'
 import type { RequestId } from '../../shared/ids.ts'
-import type { Request, Room } from '../../shared/room.ts'
+import type { Limits, Request, Room } from '../../shared/room.ts'
 
 const codes: ReadonlySet<string> = new Set(rejectionCodes)
 /** Refusals for which a place was asked: a pending request can have no part in any of them [L7]. */
@@ -97,7 +97,7 @@ function expectNotBlockedByRequests(refused: Refused): void {
 /** [L7] Counted afresh, without what was cancelled or answered, the limit is reached. */
 function expectLimitFull({ room, deed, rejection }: Refused): void {
   const { limit } = rejection
-  const allowed = limit && room.rules.limits[limit]
+  const allowed = limit && room.rules.limits[limit as keyof Limits]
   if (allowed === undefined) throw new Error(`[L7] a limit that the room does not have: ${limit}`)
   if (limit === 'meetingsPerSession') return
   const people = new Set(room.participants.keys())

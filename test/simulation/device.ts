@@ -34,7 +34,7 @@ export interface DeviceSurroundings {
 /** One browser in the room: the client's own conversation and views, over a thread of virtual time. */
 export class Device implements ClientEnd, ViewKeeper, Wire {
   readonly name: string
-  readonly issuer: Exclude<Issuer, { role: 'room' }>
+  readonly issuer: Exclude<Issuer, { role: 'room' | 'applicant' }>
   readonly clientId: string
   views: Views = new Map()
   thread: Thread | undefined

@@ -56,6 +56,7 @@ test('a person, on the floor and for staff', () => {
     openedAt: null,
     checkedInAt: now,
     asked: 1,
+    listed: false,
   })
 })
 
@@ -80,6 +81,7 @@ test('oneself: what counts for limits, what one signed up for, and whom one may 
       id: 'A',
       email: 'ann@example.org',
       stepFree: true,
+      listed: false,
       closedSlots: ['s1.3'],
       signedUp: ['i1'],
       checkedInAt: null,

@@ -19,6 +19,7 @@ export const rejections: Words['rejections'] = {
   'request-closed': (why) => requestClosed(why),
   'meeting-closed': (why) =>
     why.state === 'cancelled' ? 'Dieses Gespräch wurde abgesagt.' : 'Dieses Gespräch ist vorbei.',
+  'application-closed': () => 'Über diese Anmeldung ist schon entschieden.',
   'slot-has-meeting': () => 'Zu dieser Zeit ist ein Gespräch. Verlegen oder sagen Sie es zuerst ab.',
   'slot-closed': () => 'Diese Zeit wurde von der Leitung geschlossen.',
   'person-busy': (why) => busy(why),

@@ -18,6 +18,7 @@ export const rejections: Record<RejectionCode, (why: Rejection) => string> = {
   'limit-reached': (why) => limitReached(why),
   'request-closed': (why) => requestClosed(why),
   'meeting-closed': (why) => (why.state === 'cancelled' ? 'This meeting was cancelled.' : 'This meeting is over.'),
+  'application-closed': () => 'This application has been decided already.',
   'slot-has-meeting': () => 'There is a meeting at that time. Move or cancel it first.',
   'slot-closed': () => 'That time was closed by the organisers.',
   'person-busy': (why) => busy(why),
