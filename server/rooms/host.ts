@@ -2,24 +2,19 @@ import type { RoomId } from '../../shared/ids.ts'
 import type { Audience } from '../../shared/protocol.ts'
 import { LaterEvent } from '../../shared/evolve.ts'
 import type { Room } from '../../shared/room.ts'
-import { sameHead } from '../store/head.ts'
 import { stillHolds, type Token } from '../links.ts'
-import { StoreFull, StoreUnreachable } from '../store/store.ts'
 import { Alarm } from './alarm.ts'
-import { decideBatch, type Batch, type Job, type Standing, type Step } from './batch.ts'
+import { decideBatch, erasedBy, type Batch, type Job, type Standing } from './batch.ts'
 import { Feeds } from './feeds.ts'
-import { firstAnswer } from './first-answer.ts'
 import type { Means, Outcome, Watcher } from './means.ts'
+import { playRound, type RoundRoom } from './round.ts'
 import { isSnapshotDue, saveSnapshot } from './snapshots.ts'
 import { RoomState, type Applied } from './state.ts'
-import { timeLimit, type TimeLimit } from './time-limit.ts'
 import { free, type Turns } from './turns.ts'
-import { busy, failed, noSuchRoom, refuse, settle, unreachable, type Waiting } from './waiting.ts'
+import { busy, failed, noSuchRoom, refuse, unreachable, type Waiting } from './waiting.ts'
+import { Watchers } from './watchers.ts'
 
-/** How often a batch is decided again because another node was quicker. */
-const TRIES = 8
-/** After an append whose outcome is unknown, how long the log is asked for it before the caller is told so. */
-const UNKNOWN_MS = 3_000
+/** How often a store out of reach is asked whether it is there again. */
 const ASK_AGAIN_MS = 250
 /** Jobs that may wait; who comes later is told to come again, rather than wait for seconds and fill the memory. */
 const MOST_WAITING = 2_000
@@ -37,7 +32,7 @@ export class RoomHost {
   isOutdated = false
   #usedAt: number
   readonly #means: Means
-  readonly #watchers = new Set<Watcher>()
+  readonly #watchers = new Watchers()
   #state: RoomState
   #waiting: Waiting[] = []
   #working: Promise<void> | undefined
@@ -83,7 +78,7 @@ export class RoomHost {
 
   /** For how long nobody has asked anything of it or listened to it, in ms. */
   get idleMs(): number {
-    const inUse = this.#watchers.size > 0 || this.feeds.listeners > 0 || this.#working !== undefined
+    const inUse = this.#watchers.count > 0 || this.feeds.listeners > 0 || this.#working !== undefined
     return inUse ? 0 : this.#means.clock.now() - this.#usedAt
   }
 
@@ -136,15 +131,14 @@ export class RoomHost {
       this.wake()
       while (this.#working) await this.#working
       if (this.#reachable && !this.#stopped) return true
-      await new Promise<void>((resolve) => this.#means.clock.after(ASK_AGAIN_MS, resolve))
+      await this.#pause(ASK_AGAIN_MS)
     }
     return false
   }
 
   /** Returns how to stop. */
   watch(watcher: Watcher): () => void {
-    this.#watchers.add(watcher)
-    return () => this.#watchers.delete(watcher)
+    return this.#watchers.add(watcher)
   }
 
   /** There is no such room any more. */
@@ -152,7 +146,7 @@ export class RoomHost {
     this.isGone = this.#stopped = true
     this.#alarm.off()
     refuse(this.#waiting.splice(0), noSuchRoom)
-    for (const watcher of this.#watchers) watcher.roomGone()
+    this.#watchers.gone()
   }
 
   /** Its commands are asked again by themselves, and reach a node that knows more. */
@@ -161,7 +155,7 @@ export class RoomHost {
     this.isOutdated = this.#stopped = true
     this.#alarm.off()
     refuse([...jobs, ...this.#waiting.splice(0)], busy)
-    for (const watcher of this.#watchers) watcher.roomOutdated()
+    this.#watchers.outdated()
   }
 
   /** Takes nothing more, answers what is in the queue and saves a snapshot. */
@@ -206,46 +200,20 @@ export class RoomHost {
     }
   }
 
-  async #round(waiting: readonly Waiting[]): Promise<void> {
-    const { store, clock } = this.#means
-    let unknown: TimeLimit | undefined
-    for (let tries = 0; tries < TRIES;) {
-      let appending = false
-      try {
-        await this.#readOn()
-        if (waiting.length === 0) return
-        const batch = this.#decide(waiting)
-        if (batch.steps.length === 0) {
-          // A refusal must not rest on what another node has changed meanwhile.
-          if (!sameHead(await store.head(this.roomId), this.#state.head)) {
-            this.#behind = true
-            tries++
-            continue
-          }
-        } else {
-          appending = true
-          if ((await store.append(this.roomId, this.#state.head, batch.write)) === 'conflict') {
-            this.#means.metrics.conflicts.inc()
-            this.#behind = true
-            tries++
-            continue
-          }
-          this.#adopt(batch)
-        }
-        settle(waiting, batch.fates, this.room.version, (by, version) =>
-          firstAnswer(this.roomId, by, version, this.#means),
-        )
-        return
-      } catch (error) {
-        if (error instanceof StoreFull) return refuse(waiting, unreachable)
-        if (!(error instanceof StoreUnreachable)) throw error
-        this.#lost()
-        if (appending) unknown ??= timeLimit(clock, UNKNOWN_MS)
-        if (!unknown || unknown.isOver) return refuse(waiting, unreachable)
-        await new Promise<void>((resolve) => clock.after(ASK_AGAIN_MS, resolve))
-      }
+  #round(waiting: readonly Waiting[]): Promise<void> {
+    const state = () => this.#state
+    const room: RoundRoom = {
+      roomId: this.roomId,
+      get head() {
+        return state().head
+      },
+      readOn: () => this.#readOn(),
+      decide: () => this.#decide(waiting),
+      adopt: (batch) => this.#adopt(batch),
+      overtaken: () => (this.#behind = true),
+      lost: () => this.#lost(),
     }
-    refuse(waiting, busy)
+    return playRound(room, waiting, this.#means)
   }
 
   #decide(waiting: readonly Waiting[]): Batch {
@@ -264,8 +232,11 @@ export class RoomHost {
   /** A room that has had more than its share of this process rests: its commands wait, those of the other rooms do not. */
   async #leaveOthersTheirTurn(): Promise<void> {
     const { restMs } = this.#turns
-    if (restMs > 0 && this.#waiting.length > 0 && !this.#stopped)
-      await new Promise<void>((resolve) => this.#means.clock.after(restMs, resolve))
+    if (restMs > 0 && this.#waiting.length > 0 && !this.#stopped) await this.#pause(restMs)
+  }
+
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => this.#means.clock.after(ms, resolve))
   }
 
   /** Takes in what others appended; nothing to do while we are not behind. @throws StoreUnreachable */
@@ -282,22 +253,18 @@ export class RoomHost {
     this.#state = await RoomState.load(this.#means.store, this.roomId)
     if (this.room.version === 0) return this.gone()
     // Before anything is shown: a link that held in what was lost may not hold here.
-    for (const watcher of this.#watchers) {
-      watcher.peopleChanged()
-      watcher.accessChanged?.()
-    }
+    this.#watchers.allChanged()
     this.feeds.startAgain()
     this.#alarm.set(this.room)
   }
 
   #show(applied: readonly Applied[]): void {
     for (const { changes } of applied) this.feeds.note(changes)
-    if (applied.some(({ step }) => step.commit.events.some(({ type }) => type === 'participant-erased')))
-      this.feeds.forgetWholeViews()
+    if (applied.some(({ step }) => erasedBy(step).length > 0)) this.feeds.forgetWholeViews()
     this.feeds.send()
-    if (applied.some(({ step }) => concernsLinks(step))) for (const watcher of this.#watchers) watcher.peopleChanged()
-    if (applied.some(({ step }) => concernsDocuments(step)))
-      for (const watcher of this.#watchers) watcher.accessChanged?.()
+    const steps = applied.map(({ step }) => step)
+    this.#watchers.changed(steps)
+    this.#means.happened?.(this, steps)
     this.#alarm.set(this.room)
     this.#keepSnapshot()
   }
@@ -342,12 +309,4 @@ export class RoomHost {
   #keepSnapshot(): void {
     if (isSnapshotDue(this.#state)) void saveSnapshot(this.roomId, this.#state, this.#means)
   }
-}
-
-function concernsLinks({ touched }: Step): boolean {
-  return touched.room || touched.staff.size > 0 || touched.participants.size > 0
-}
-
-function concernsDocuments({ touched }: Step): boolean {
-  return touched.room || touched.meetings.size > 0 || touched.plans.size > 0
 }

@@ -1,80 +1,37 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { call, Guest } from '../server/house.ts'
-import { layCable, type Cable } from './cable.ts'
-import { expectAccessible, openStage, sizes, type Stage } from './stage.ts'
+import type { Guest } from '../server/house.ts'
+import { Morning } from './morning.ts'
+import { expectAccessible, type Stage } from './stage.ts'
 
 // Facilitators at one plan, each in a browser of their own, and a participant's phone that must not buzz before it is published.
 
+let morning: Morning
 let stage: Stage
 let helper: Guest
-const people = ['Ada', 'Bruno', 'Carla', 'Dario', 'Elena', 'Franz']
 beforeAll(async () => {
-  stage = await openStage({
-    name: 'plan',
-    now: '2030-05-06T06:00:00Z',
-    room: {
-      title: 'A day in Milan',
-      timeZone: 'UTC',
-      sessions: [{ name: 'Morning', startsAt: '2030-05-06T10:00', slotMinutes: 25, changeoverMinutes: 5, slots: 6 }],
-      tables: 3,
-    },
-    people: people.map((name) => ({ name: `${name} Rossi`, organisation: name, delegation: 'Bergamo' })),
-  })
-  helper = await Guest.join(stage.url, stage.room.tokens.facilitator)
+  const people = ['Ada', 'Bruno', 'Carla', 'Dario', 'Elena', 'Franz']
+  morning = await Morning.begin('plan', people, { delegation: 'Bergamo' })
+  ;({ stage, helper } = morning)
 })
-afterAll(async () => {
-  helper.leave()
-  await stage.close()
-})
+afterAll(() => morning.end())
 
 /** Every test begins with Ada and Bruno at table 1 at 10:00, Carla and Dario at table 2 at 10:30, all seen, and no plan. */
 let [first, second] = ['', '']
 beforeEach(async () => {
-  for (const { id } of helper.records('staff', 'plan')) await helper.send('drop-plan', { planId: id })
-  for (const { id, state } of helper.records('staff', 'meeting'))
-    if (state !== 'cancelled') await helper.send('cancel-meeting', { meetingId: id })
+  await morning.clear()
   first = await book(['Ada', 'Bruno'], 1, 't1')
   second = await book(['Carla', 'Dario'], 2, 't2')
 })
+afterEach(() => morning.allLeave())
 
-const cables: Cable[] = []
-const pages: Page[] = []
-afterEach(async () => {
-  await Promise.all(pages.splice(0).map((page) => page.context().close()))
-  await Promise.all(cables.splice(0).map((cable) => cable.close()))
-})
-
-const idOf = (name: string) => stage.invited(name).id
-const slotId = (number: number) => helper.records('staff', 'slot').find((slot) => slot.number === number)!.id
+const idOf = (name: string) => morning.idOf(name)
+const slotId = (number: number) => morning.slotId(number)
+const book = (names: readonly string[], slot: number, tableId: string) => morning.book(names, slot, tableId)
+const facilitator = (name: string, options = {}) => morning.facilitator(name, options)
 const live = (meetingId: string) => {
   const { slotId, tableId } = helper.records('staff', 'meeting').find(({ id }) => id === meetingId)!
   return { slotId, tableId }
-}
-
-async function book(names: readonly string[], slot: number, tableId: string): Promise<string> {
-  const answer = await helper.send('book-meeting', { participantIds: names.map(idOf), slotId: slotId(slot), tableId })
-  if (!answer.ok || !answer.meetingId) throw new Error(JSON.stringify(answer))
-  return answer.meetingId
-}
-
-interface Facilitator {
-  page: Page
-  cable: Cable
-}
-
-/** Comes to the board under a link of their own. */
-async function facilitator(name: string, options: object = {}): Promise<Facilitator> {
-  const path = `/api/rooms/${stage.room.roomId}/staff`
-  const asked = { body: { name, role: 'facilitator' }, token: stage.room.tokens.organiser }
-  const { json } = await call({ url: stage.url }, 'POST', path, asked)
-  const cable = await layCable(stage.url)
-  const link = new URL((json as { link: string }).link)
-  const page = await stage.open(cable.url + link.pathname + link.hash, { viewport: sizes.desk, ...options })
-  cables.push(cable)
-  pages.push(page)
-  await card(page, 1, '10:00', 'Ada · Bruno').waitFor()
-  return { page, cable }
 }
 
 const cell = (page: Page, table: number, time: string) =>
@@ -215,7 +172,6 @@ test('two cards are swapped, one is put into the tray and taken out of it, by th
 test('[Y3] publishing moves all in one commit, and each phone gets one cover', async () => {
   const { page } = await facilitator('Anna')
   const ada = await stage.phone('Ada')
-  pages.push(ada)
   await book(['Ada', 'Carla'], 3, 't1')
   const seen = ada.getByRole('button', { name: /^Seen/ })
   await seen.waitFor()

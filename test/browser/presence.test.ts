@@ -1,77 +1,31 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { call, Guest } from '../server/house.ts'
-import { layCable, type Cable } from './cable.ts'
-import { expectAccessible, openStage, sizes, type Stage } from './stage.ts'
+import type { Guest } from '../server/house.ts'
+import { Morning, type Facilitator } from './morning.ts'
+import { expectAccessible, sizes } from './stage.ts'
 
 // Three facilitators at one board, each in a browser of their own, on a cable of its own.
 
-let stage: Stage
+let morning: Morning
 let helper: Guest
-const people = ['Ada', 'Bruno', 'Carla', 'Dario', 'Elena', 'Franz']
 beforeAll(async () => {
-  stage = await openStage({
-    name: 'presence',
-    now: '2030-05-06T06:00:00Z',
-    room: {
-      title: 'A day in Milan',
-      timeZone: 'UTC',
-      sessions: [{ name: 'Morning', startsAt: '2030-05-06T10:00', slotMinutes: 25, changeoverMinutes: 5, slots: 6 }],
-      tables: 3,
-    },
-    people: people.map((name) => ({ name: `${name} Rossi`, organisation: name })),
-  })
-  helper = await Guest.join(stage.url, stage.room.tokens.facilitator)
+  morning = await Morning.begin('presence', ['Ada', 'Bruno', 'Carla', 'Dario', 'Elena', 'Franz'])
+  helper = morning.helper
 })
-afterAll(async () => {
-  helper.leave()
-  await stage.close()
-})
+afterAll(() => morning.end())
 
 /** Every test begins with Ada and Bruno at table 1 at 10:00, Carla and Dario in the tray, and nothing else. */
 let waiting: string
 beforeEach(async () => {
-  for (const { id, state } of helper.records('staff', 'meeting'))
-    if (state !== 'cancelled') await helper.send('cancel-meeting', { meetingId: id })
-  const slotId = helper.records('staff', 'slot').find(({ number }) => number === 1)!.id
-  await book({ participantIds: ['Ada', 'Bruno'].map(idOf), slotId, tableId: 't1' })
-  waiting = await book({ participantIds: ['Carla', 'Dario'].map(idOf), slotId, tableId: 't2' })
+  await morning.clear()
+  await morning.book(['Ada', 'Bruno'], 1, 't1')
+  waiting = await morning.book(['Carla', 'Dario'], 1, 't2')
   await helper.send('unplace-meeting', { meetingId: waiting })
 })
+afterEach(() => morning.allLeave())
 
-const cables: Cable[] = []
-const pages: Page[] = []
-afterEach(async () => {
-  await Promise.all(pages.splice(0).map((page) => page.context().close()))
-  await Promise.all(cables.splice(0).map((cable) => cable.close()))
-})
-
-const idOf = (name: string) => stage.invited(name).id
-
-async function book(fields: object): Promise<string> {
-  const answer = await helper.send('book-meeting', fields)
-  if (!answer.ok || !answer.meetingId) throw new Error(JSON.stringify(answer))
-  return answer.meetingId
-}
-
-interface Facilitator {
-  page: Page
-  cable: Cable
-}
-
-/** Comes to the board under a link of their own. */
-async function facilitator(name: string, options: object = {}): Promise<Facilitator> {
-  const path = `/api/rooms/${stage.room.roomId}/staff`
-  const asked = { body: { name, role: 'facilitator' }, token: stage.room.tokens.organiser }
-  const { json } = await call({ url: stage.url }, 'POST', path, asked)
-  const cable = await layCable(stage.url)
-  const link = new URL((json as { link: string }).link)
-  const page = await stage.open(cable.url + link.pathname + link.hash, { viewport: sizes.desk, ...options })
-  cables.push(cable)
-  pages.push(page)
-  await card(page, 1, '10:00').waitFor()
-  return { page, cable }
-}
+const idOf = (name: string) => morning.idOf(name)
+const facilitator = (name: string, options = {}) => morning.facilitator(name, options)
 
 /** All of them have come and see each other. */
 async function facilitators<Names extends string[]>(...names: Names): Promise<Facilitator[]> {

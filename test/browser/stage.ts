@@ -22,6 +22,7 @@ export interface Actor {
   name: string
   organisation?: string
   kind?: string
+  delegation?: string
   country?: string
   offers?: string[]
   seeks?: string[]

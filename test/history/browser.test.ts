@@ -1,43 +1,24 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, openStage, sizes, type Stage } from '../browser/stage.ts'
-import { Guest } from '../server/house.ts'
+import { Morning } from '../browser/morning.ts'
+import { expectAccessible, sizes, type Stage } from '../browser/stage.ts'
+import type { Guest } from '../server/house.ts'
 
 // [U] Who did what, read in the sheets of a card and a table, and the board of the day step by step.
 
+let morning: Morning
 let stage: Stage
 let helper: Guest
 let meetingId: string
-const people = ['Ada', 'Bruno', 'Carla', 'Dario']
 beforeAll(async () => {
-  stage = await openStage({
-    name: 'history',
-    now: '2030-05-06T06:00:00Z',
-    room: {
-      title: 'A day in Milan',
-      timeZone: 'UTC',
-      sessions: [{ name: 'Morning', startsAt: '2030-05-06T10:00', slotMinutes: 25, changeoverMinutes: 5, slots: 6 }],
-      tables: 3,
-    },
-    people: people.map((name) => ({ name: `${name} Rossi`, organisation: name })),
-  })
-  helper = await Guest.join(stage.url, stage.room.tokens.facilitator)
-  meetingId = await book(['Ada', 'Bruno'], 's1.1', 't1')
-  await book(['Carla', 'Dario'], 's1.2', 't2')
+  morning = await Morning.begin('history', ['Ada', 'Bruno', 'Carla', 'Dario'])
+  ;({ stage, helper } = morning)
+  meetingId = await morning.book(['Ada', 'Bruno'], 1, 't1')
+  await morning.book(['Carla', 'Dario'], 2, 't2')
   stage.clock.put('2030-05-06T06:42:00Z')
   await helper.send('move-meeting', { meetingId, slotId: 's1.3', tableId: 't3' })
 })
-afterAll(async () => {
-  helper.leave()
-  await stage.close()
-})
-
-async function book(names: readonly string[], slotId: string, tableId: string): Promise<string> {
-  const participantIds = names.map((name) => stage.invited(name).id)
-  const answer = await helper.send('book-meeting', { participantIds, slotId, tableId })
-  if (!answer.ok) throw new Error(JSON.stringify(answer))
-  return answer.meetingId!
-}
+afterAll(() => morning.end())
 
 const atBoard = (options = {}) => stage.open(stage.room.links.facilitator, { viewport: sizes.desk, ...options })
 const leave = (...pages: Page[]) => Promise.all(pages.map((page) => page.context().close()))

@@ -16,9 +16,9 @@ export const bugs: readonly Bug[] = [
     caughtBy: ['L2'],
     edits: [
       edit(
-        'server/rooms/host.ts',
-        '          appending = true\n',
-        '          appending = true\n          settle(waiting, batch.fates, this.room.version, (by, version) => firstAnswer(this.roomId, by, version, this.#means))\n',
+        'server/rooms/round.ts',
+        '      appending = batch.steps.length > 0\n',
+        '      appending = batch.steps.length > 0\n      if (appending) settle(waiting, batch.fates, room.head.version, (by, at) => firstAnswer(room.roomId, by, at, means))\n',
       ),
     ],
   },
@@ -27,16 +27,17 @@ export const bugs: readonly Bug[] = [
     caughtBy: ['L1', 'L2', 'L3', 'L4', 'L8', 'L9', 'L11', 'C', 'C5', 'crash'],
     edits: [
       edit(
-        'server/rooms/host.ts',
-        '          appending = true\n',
-        `          appending = true
-          const end = await store.head(this.roomId)
-          const moved = batch.write.commits.map((commit, i) => ({ ...commit, version: end.version + 1 + i }))
-          if (end.version > this.room.version) {
-            await store.append(this.roomId, end, { ...batch.write, commits: moved })
-            settle(waiting, batch.fates, this.room.version, (by, version) => firstAnswer(this.roomId, by, version, this.#means))
-            return
-          }
+        'server/rooms/round.ts',
+        '      appending = batch.steps.length > 0\n',
+        `      appending = batch.steps.length > 0
+      if (appending) {
+        const end = await means.store.head(room.roomId)
+        const moved = batch.write.commits.map((commit, i) => ({ ...commit, version: end.version + 1 + i }))
+        if (end.version > room.head.version) {
+          await means.store.append(room.roomId, end, { ...batch.write, commits: moved })
+          return settle(waiting, batch.fates, room.head.version, (by, at) => firstAnswer(room.roomId, by, at, means))
+        }
+      }
 `,
       ),
     ],
@@ -196,7 +197,7 @@ export const bugs: readonly Bug[] = [
     what: 'a command kept while the store is out of reach',
     caughtBy: ['L10'],
     edits: [
-      edit('server/rooms/host.ts', '        if (!unknown || unknown.isOver) return refuse(waiting, unreachable)\n', ''),
+      edit('server/rooms/round.ts', '      if (!unknown || unknown.isOver) return refuse(waiting, unreachable)\n', ''),
     ],
   },
 ]
