@@ -1,4 +1,12 @@
 /** `1,204 people`, `1 person`: a figure with its word, as the language writes both. */
 export function counting(locale: string) {
-  return (count: number, one: string, more: string) => `${count.toLocaleString(locale)} ${count === 1 ? one : more}`
+  const word = choosing(locale)
+  const figure = new Intl.NumberFormat(locale)
+  return (count: number, one: string, more: string) => `${figure.format(count)} ${word(count, one, more)}`
+}
+
+/** The word alone, for `count` of it: French says `0 personne`, the others `0 people`. */
+export function choosing(locale: string) {
+  const rules = new Intl.PluralRules(locale)
+  return (count: number, one: string, more: string) => (rules.select(count) === 'one' ? one : more)
 }

@@ -1,20 +1,32 @@
 import { keep, kept } from '../ui/keeping.ts'
 import type { Words } from './en.ts'
+import { firstSpoken, locales, type Language } from './languages.ts'
 
-export const languages = ['en', 'de'] as const
-export type Language = (typeof languages)[number]
-/** Each in its own words, so that whoever looks for theirs can read it. */
-export const languageNames: Record<Language, string> = { en: 'English', de: 'Deutsch' }
-
-/** `pocket`: what a participant's phone says; `all`: what every page says. */
-export type Reach = 'pocket' | 'all'
+/** `pocket`: what a participant's phone says first; `later`: that, and what it says once somebody taps; `all`: what every page says. */
+const reaches = ['pocket', 'later', 'all'] as const
+export type Reach = (typeof reaches)[number]
 
 const load: Record<Language, Record<Reach, () => Promise<{ words: Partial<Words> }>>> = {
-  en: { pocket: () => import('./en/pocket.ts'), all: () => import('./en.ts') },
-  de: { pocket: () => import('./de/pocket.ts'), all: () => import('./de.ts') },
+  en: {
+    pocket: () => import('./en/pocket.ts'),
+    later: () => import('./en/later.ts'),
+    all: () => import('./en.ts'),
+  },
+  de: {
+    pocket: () => import('./de/pocket.ts'),
+    later: () => import('./de/later.ts'),
+    all: () => import('./de.ts'),
+  },
+  fr: {
+    pocket: () => import('./fr/pocket.ts'),
+    later: () => import('./fr/later.ts'),
+    all: () => import('./fr.ts'),
+  },
 }
 const key = 'rondo:language'
-let now = $state<Language>(kept<Language>('browser', key) ?? browsersLanguage())
+/** `?lang=pt` in the address (the big screen's, say) comes before what was chosen here, and that before what the browser speaks. */
+const asked = new URLSearchParams(location.search).get('lang')
+let now = $state<Language>(firstSpoken([asked, kept('browser', key), ...navigator.languages]))
 let reach: Reach = 'pocket'
 let words = $state.raw<Partial<Words>>({})
 
@@ -27,9 +39,9 @@ export function language(): Language {
   return now
 }
 
-/** For Intl. English reads the time by 24 hours and the day before the month. */
+/** For Intl. */
 export function locale(): string {
-  return now === 'en' ? 'en-GB' : 'de-DE'
+  return locales[now]
 }
 
 /** Kept in this browser; what is shown changes when the words have come. */
@@ -40,7 +52,7 @@ export async function chooseLanguage(next: Language): Promise<void> {
 
 /** Loads what the page to be mounted says. */
 export async function loadWords(wanted: Reach): Promise<void> {
-  if (wanted === 'all') reach = 'all'
+  if (reaches.indexOf(wanted) > reaches.indexOf(reach)) reach = wanted
   await speak(now)
 }
 
@@ -48,9 +60,5 @@ async function speak(next: Language): Promise<void> {
   words = (await load[next][reach]()).words
   now = next
   document.documentElement.lang = next
-}
-
-function browsersLanguage(): Language {
-  const spoken = navigator.languages.map((one) => one.slice(0, 2))
-  return spoken.find((one): one is Language => (languages as readonly string[]).includes(one)) ?? 'en'
+  document.documentElement.dir = 'ltr'
 }

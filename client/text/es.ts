@@ -1,0 +1,36 @@
+import type { Words } from './en.ts'
+import { delegation } from './es/delegation.ts'
+import { board } from './es/board.ts'
+import { common } from './es/common.ts'
+import { device } from './es/device.ts'
+import { history } from './es/history.ts'
+import { notes } from './es/notes.ts'
+import { people } from './es/people.ts'
+import { phone } from './es/phone.ts'
+import { plan } from './es/plan.ts'
+import { presence } from './es/presence.ts'
+import { rejections } from './es/rejections.ts'
+import { screen } from './es/screen.ts'
+import { setup } from './es/setup.ts'
+import { staff } from './es/staff.ts'
+import { welcome } from './es/welcome.ts'
+
+// The same in Spanish: usted, short, no exclamation marks.
+
+export const words: Words = {
+  common,
+  delegation,
+  device,
+  rejections,
+  people,
+  phone,
+  board,
+  history,
+  notes,
+  plan,
+  presence,
+  staff,
+  setup,
+  screen,
+  welcome,
+}

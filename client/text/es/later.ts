@@ -1,0 +1,5 @@
+import { delegation } from './delegation.ts'
+import { people } from './people.ts'
+import { words as pocket } from './pocket.ts'
+
+export const words = { ...pocket, delegation, people }

@@ -1,0 +1,296 @@
+import type { Words } from '../en.ts'
+import { listed, some } from './counts.ts'
+import { corrected, fault, fields, headings, kinds, separators } from './import.ts'
+
+const talks = (count: number) => some(count, 'reunión pasa', 'reuniones pasan')
+
+export const setup: Words['setup'] = {
+  steps: 'Pasos de la preparación',
+  done: 'hecho',
+  pages: {
+    times: 'Horas',
+    tables: 'Mesas',
+    rules: 'Reglas',
+    people: 'Personas',
+    invitations: 'Invitaciones',
+    programme: 'Programa',
+    keeping: 'Conservación',
+  },
+  next: (page) => `Después: ${page.toLowerCase()}`,
+  change: 'Cambiar',
+  remove: 'Eliminar',
+  mayStayEmpty: 'puede quedar vacío',
+  times: {
+    title: (times, days) =>
+      times === 0 ? 'Aún sin horas' : `${some(times, 'hora', 'horas')} en ${some(days, 'día', 'días')}`,
+    lead: (zone, now) => `Todas las horas son las de ${zone}, donde son las ${now}.`,
+    none: 'Una sesión es una parte del día con reuniones, como el viernes por la mañana.',
+    add: 'Añadir una sesión',
+    changeNamed: (name) => `Cambiar ${name}`,
+    removeNamed: (name) => `Eliminar ${name}`,
+    holds: (slots, meeting, changeover) =>
+      `${some(slots, 'hora', 'horas')} de ${meeting} minutos, ${changeover} para cambiar de mesa`,
+    name: 'Nombre',
+    date: 'Día',
+    from: 'Empieza',
+    meetingMinutes: 'Reunión, minutos',
+    changeoverMinutes: 'Cambio, minutos',
+    slots: 'Cuántas horas',
+    means: (slots, end) => `${some(slots, 'hora', 'horas')}; la última termina a las ${end}.`,
+    incomplete: 'Rellénelo todo: un nombre, un día, una hora como 10:00 y cifras.',
+    retimes: (meetings) =>
+      `${some(meetings, 'reunión conserva turno y mesa y toma', 'reuniones conservan turno y mesa y toman')} la nueva hora. Se avisa a todos los afectados.`,
+    cuts: (meetings) => `${talks(meetings)} a la bandeja, pues esa hora desaparece.`,
+    removes: (slots, meetings) =>
+      `${some(slots, 'hora desaparece', 'horas desaparecen')}.${meetings > 0 ? ` ${talks(meetings)} a la bandeja y se avisa a todos los afectados.` : ' No afecta a ninguna reunión.'}`,
+  },
+  tables: {
+    title: (tables) => (tables === 0 ? 'Aún sin mesas' : some(tables, 'mesa', 'mesas')),
+    lead: (times, tables) =>
+      `${some(times, 'hora', 'horas')} × ${some(tables, 'mesa', 'mesas')} = ${some(times * tables, 'lugar', 'lugares')}.`,
+    howMany: 'Cuántas',
+    prefix: 'Antes del número',
+    zone: 'Zona',
+    noZone: 'Sin zona',
+    addMany: (count, first, last) =>
+      count === 0
+        ? 'Añadir mesas'
+        : count === 1
+          ? `Añadir la mesa ${first}`
+          : `Añadir ${count} mesas: de ${first} a ${last}`,
+    changeNamed: (label) => `Mesa ${label}`,
+    removeNamed: (label) => `Eliminar la mesa ${label}`,
+    label: 'Número o nombre',
+    stepFree: 'sin escalones',
+    quiet: 'tranquila',
+    virtual: 'virtual',
+    closed: 'fuera de servicio',
+    reservedFor: (whom) => `reservada para ${whom}`,
+    reserved: 'Reservada para',
+    reservedNote: 'una organización o una delegación',
+    url: 'Dirección web',
+    urlNote: 'solo para una mesa virtual',
+    urlWrong: 'Una dirección empieza por https:// o http://.',
+    close: (meetings) =>
+      meetings === 0 ? 'Poner fuera de servicio' : `Poner fuera de servicio: ${talks(meetings)} a la bandeja`,
+    reopen: 'Volver a poner en servicio',
+  },
+  programme: {
+    title: (items) => (items === 0 ? 'Aún sin programa' : some(items, 'punto del programa', 'puntos del programa')),
+    lead: 'Visitas, seminarios, almuerzo: lo que ocurre además de las reuniones.',
+    none: 'Quien se inscribe en una visita o un seminario no está disponible entonces. El almuerzo es para todos y no obliga a nadie.',
+    add: 'Añadir un punto',
+    changeNamed: (title) => `Cambiar ${title}`,
+    cancelNamed: (title) => `Cancelar ${title}`,
+    cancel: 'Cancelarlo',
+    cancels: (people) =>
+      people === 0
+        ? 'No hay inscripciones.'
+        : `${some(people, 'persona vuelve a estar libre y recibe', 'personas vuelven a estar libres y reciben')} un aviso.`,
+    signedUp: (people, capacity) =>
+      capacity === null
+        ? some(people, 'inscripción', 'inscripciones')
+        : `${some(people, 'inscripción', 'inscripciones')} de ${capacity}`,
+    forAll: 'para todos',
+    name: 'Título',
+    date: 'Día',
+    from: 'Desde',
+    to: 'Hasta',
+    place: 'Lugar',
+    signUp: 'Con inscripción',
+    signUpNote: 'Quien se inscribe no está disponible entonces. Una inscripción nunca mueve una reunión.',
+    forAllNote: 'Lo ven todos; no obliga a nadie.',
+    capacity: 'Plazas',
+    capacityNote: 'vacío: sin límite',
+  },
+  rules: {
+    title: 'Reglas',
+    lead: 'Quién puede reunirse con quién, cuántas veces y quién ve qué. Sin cambios, todos pueden reunirse con todos.',
+    who: 'Quién puede reunirse',
+    everybodyMeets: 'Todos pueden reunirse con todos.',
+    everybody: 'todos',
+    kinds,
+    anyOf: (names) => listed(names, 'disjunction'),
+    ofDelegation: (who, delegation) => `${who} de ${delegation}`,
+    mayMeet: (a, b, sessions) =>
+      `${a.charAt(0).toUpperCase()}${a.slice(1)} pueden reunirse con ${b}${sessions ? `, en ${sessions}` : ''}.`,
+    add: 'Añadir una regla',
+    removeNamed: (sentence) => `Eliminar: ${sentence}`,
+    sideA: 'Una parte',
+    sideB: 'La otra parte',
+    sessions: 'Solo en',
+    limits: 'Cuántas veces',
+    meetingsPerParticipant: 'Reuniones por persona',
+    meetingsPerSession: 'Reuniones por persona y sesión',
+    openRequests: 'Solicitudes sin respuesta por persona',
+    emptyIsNone: 'vacío: sin límite',
+    requests: 'Solicitudes',
+    opensAt: 'Se pueden enviar desde',
+    emptyIsNow: 'vacío: desde ahora',
+    closesAt: 'Se pueden enviar hasta',
+    emptyIsLast: 'vacío: hasta la última hora',
+    expire: 'Caducan tras, minutos',
+    emptyIsNever: 'vacío: nunca',
+    leadMinutes: 'No se coloca a nadie a menos de, minutos antes',
+    shown: 'Qué se muestra y se conserva',
+    screen: 'La pantalla grande muestra',
+    numbers: 'Solo cifras',
+    organisations: 'Organizaciones',
+    retention: 'Todo se borra después de, días',
+    figureWrong: 'Revise esta cifra.',
+    asBefore: 'Como antes',
+    save: 'Guardar las reglas',
+  },
+  people: {
+    titleNone: '¿Quién viene?',
+    titleMore: 'Otra lista',
+    title: (people) => some(people, 'persona está en la sala', 'personas están en la sala'),
+    lead: 'Basta una hoja de cálculo guardada como CSV, en cualquiera de seis idiomas. Lo ve todo antes de importar a nadie.',
+    summary: (organisations, countries) =>
+      `${some(organisations, 'organización', 'organizaciones')} de ${some(countries, 'país', 'países')}.`,
+    oneByOne: 'Una persona más o una corrección va más rápido en recepción: Personas, arriba.',
+    choose: 'Elegir la lista',
+    drop: 'o suéltela aquí: CSV, hasta 5000 personas',
+    columns:
+      'Necesarios: nombre, organización, tipo y país. Bienvenidos: delegación, sectores, ofertas, búsquedas, mercados, idiomas, correo, sigla.',
+    paste: 'O péguela',
+    pasteNote: 'celdas copiadas de una hoja de cálculo, con sus encabezados',
+    pasted: 'pegado',
+    read: 'Leerla',
+    another: 'Otra lista',
+    anotherFile: 'Otro archivo',
+    notRead: (file) => `No se pudo leer ${file}. No se importó a nadie.`,
+    wholeFault: (error) => fault(error),
+    refused: {
+      tooLarge: 'La lista supera los 5 MB. No se importó a nadie.',
+      noLine: 'El servidor no respondió. No se importó a nadie; inténtelo de nuevo.',
+      refused: 'El servidor no aceptó la lista. No se importó a nadie.',
+    },
+    readTitle: (people, toMend) =>
+      `${some(people, 'persona leída', 'personas leídas')}${toMend > 0 ? `, ${some(toMend, 'fila', 'filas')} por corregir` : ''}`,
+    readAs: (encoding, separator, language) =>
+      `${[encoding, separator && separators[separator], language && headings[language]].filter(Boolean).join(', ')}.`,
+    nothingYet: 'Aún no se ha importado nada.',
+    filters: {
+      faulty: (count) => `Por corregir, ${count}`,
+      corrected: (count) => `Corregidas aquí, ${count}`,
+      all: (count) => `Todas, ${count}`,
+    },
+    matched: (columns) => some(columns, 'columna reconocida', 'columnas reconocidas'),
+    fields,
+    row: 'Fila',
+    short: 'Sigla',
+    listLabel: 'Filas de la lista',
+    cellOf: (field, row) => `${field}, fila ${row}`,
+    fault,
+    corrected,
+    mended: 'Corregido por usted.',
+    use: (value) => `Usar ${value}`,
+    dropBeyond: 'Descartar esa celda',
+    leaveOut: 'Omitir la fila',
+    leaveOutNamed: (row) => `Omitir la fila ${row}`,
+    problem: 'problema',
+    faultyCsv: 'Filas con fallos en CSV',
+    mendFirst: (rows, people) =>
+      `Corrija ${some(rows, 'fila', 'filas')} para importar a ${some(people, 'persona', 'personas')}`,
+    import: (people) => `Importar a ${some(people, 'persona', 'personas')}`,
+    imported: (people) => `${some(people, 'persona importada', 'personas importadas')}. Cada una tiene su enlace.`,
+    sum: (clusters, companies, countries) =>
+      `${some(clusters, 'clúster', 'clústeres')}, ${some(companies, 'empresa', 'empresas')}, ${some(countries, 'país', 'países')}.`,
+    alike: (count) =>
+      count === 1 ? 'Una sigla ya estaba en uso y recibió otra.' : `${count} siglas eran iguales y recibieron otra.`,
+    known: (count) =>
+      some(count, 'persona ya está aquí y se actualizará.', 'personas ya están aquí y se actualizarán.'),
+  },
+  invitations: {
+    title: 'Invitaciones',
+    lead: (people, notOpened) =>
+      `${some(people, 'enlace personal', 'enlaces personales')}; ${notOpened === 0 ? 'todos se han abierto' : `${notOpened} aún sin abrir`}.`,
+    none: 'Cada persona importada recibe un enlace personal. Primero va la lista de personas.',
+    search: 'Buscar a una persona',
+    filters: {
+      all: (count) => `Todas, ${count}`,
+      notOpened: (count) => `Sin abrir, ${count}`,
+      askedNobody: (count) => `Sin solicitudes, ${count}`,
+    },
+    listLabel: 'Enlaces personales',
+    openedAt: (when) => `abierto ${when}`,
+    notOpened: 'aún sin abrir',
+    nobodyFound: 'Nadie con ese nombre.',
+    failed: 'No se pudieron obtener los enlaces. Vuelva a cargar la página.',
+    print: (people, pages) =>
+      `Imprimir ${some(people, 'invitación', 'invitaciones')}, ${some(pages, 'página', 'páginas')}`,
+    codeOf: (name) => `Código QR de ${name}`,
+    link: 'Enlace personal',
+    renew: 'Crear un enlace nuevo',
+    renewMeans: (name) =>
+      `El enlace anterior deja de funcionar enseguida, también en papel. ${name} necesita el nuevo.`,
+    scan: 'Escanee: se abre su día.',
+  },
+  team: {
+    title: 'Su equipo y la pantalla',
+    lead: 'Mejor un enlace propio que uno compartido: así el historial dice quién hizo qué.',
+    shared: { facilitator: 'Compartido por el equipo', screen: 'Para la pantalla grande' },
+    renew: { facilitator: 'Renovar el enlace del equipo', screen: 'Renovar el enlace de la pantalla' },
+    renews: {
+      facilitator: 'El enlace anterior deja de funcionar enseguida. Quien trabaje con él necesita el nuevo.',
+      screen:
+        'El enlace anterior deja de funcionar enseguida. La pantalla grande queda a oscuras hasta abrirse con el nuevo.',
+    },
+    name: 'Nombre',
+    role: 'Función',
+    roles: { facilitator: 'Coordinación', organiser: 'Organizador' },
+    add: 'Crear un enlace',
+    failed: 'No se creó ningún enlace. Inténtelo de nuevo.',
+    linkOf: (name) => `Enlace de ${name}`,
+    members: 'Enlaces con nombre',
+    revoke: 'Revocar',
+    revokeNamed: (name) => `Revocar el enlace de ${name}`,
+    revokes: (name) => `${name} sale de la sala enseguida. Lo que hizo ${name} permanece.`,
+    showCode: 'Mostrar el código QR',
+  },
+  keeping: {
+    title: 'Conservación',
+    lead: (days) => `Todo se borra ${some(days, 'día', 'días')} después del último.`,
+    backup: 'Llevárselo',
+    backupMeans:
+      'La copia de seguridad es toda la sala en un archivo, con los datos de todos. Otro Rondo puede abrirla de nuevo.',
+    saveBackup: 'Guardar la copia',
+    files: {
+      'participants.csv': 'Personas en CSV',
+      'board.csv': 'Tablero en CSV',
+      'report.json': 'Informe en JSON',
+      'notes.json': 'Notas en JSON',
+    },
+    failed: 'No funcionó. No se ha cambiado nada; inténtelo de nuevo.',
+    copy: 'Lo mismo otra vez',
+    copyMeans:
+      'Horas, mesas, programa y reglas en otra fecha, sin nadie dentro. 52 semanas después coinciden los días de la semana.',
+    copyNow: 'Copiar la preparación',
+    copied: 'La copia está abierta. Guarde sus enlaces.',
+    archive: 'Cerrarla',
+    archiveMeans: 'En una sala archivada todo sigue siendo legible y nada se puede cambiar.',
+    archivedMeans: 'Esta sala está archivada: todo es legible, nada se puede cambiar.',
+    archiveNow: 'Archivar la sala',
+    reopen: 'Abrirla de nuevo',
+    secure: {
+      yes: 'La dirección es segura',
+      yesMeans: 'Aquí los teléfonos pueden usar cámara, avisos y páginas sin conexión.',
+      no: 'La dirección no es segura',
+      noMeans:
+        'Con http sin cifrar, los teléfonos no dan a una página ni cámara, ni avisos, ni nada sin conexión. Todo lo demás funciona. Tres caminos a https:',
+      ways: [
+        'Un nombre en internet: ponga Caddy delante de Rondo (caddy reverse-proxy --from rondo.example.org --to :3000) y dé a PUBLIC_URL el valor https://rondo.example.org.',
+        'Un túnel: el de su proveedor al puerto 3000 da una dirección https; póngala en PUBLIC_URL.',
+        'Solo la red del recinto: un nombre suyo que apunte a esta máquina, con un certificado hecho antes por DNS.',
+      ],
+    },
+    delete: 'Eliminarla',
+    deleteMeans: 'Para siempre, con los datos de todos. Guarde antes la copia si puede que la necesite.',
+    deleteNow: 'Eliminar la sala',
+    deleteAsk: (title) => `¿Eliminar ${title}?`,
+    deletes: (people, meetings) =>
+      `Se eliminan para siempre ${some(people, 'persona', 'personas')} y ${some(meetings, 'reunión', 'reuniones')}. Todos los enlaces dejan de funcionar.`,
+    typeTitle: (title) => `Escriba «${title}»`,
+  },
+}

@@ -1,0 +1,37 @@
+import type { Words } from './en.ts'
+import { delegation } from './fr/delegation.ts'
+import { board } from './fr/board.ts'
+import { common } from './fr/common.ts'
+import { device } from './fr/device.ts'
+import { history } from './fr/history.ts'
+import { notes } from './fr/notes.ts'
+import { people } from './fr/people.ts'
+import { phone } from './fr/phone.ts'
+import { plan } from './fr/plan.ts'
+import { presence } from './fr/presence.ts'
+import { rejections } from './fr/rejections.ts'
+import { screen } from './fr/screen.ts'
+import { setup } from './fr/setup.ts'
+import { staff } from './fr/staff.ts'
+import { typeset } from './fr/typeset.ts'
+import { welcome } from './fr/welcome.ts'
+
+// The same in French: vous, short, no exclamation marks.
+
+export const words: Words = typeset({
+  common,
+  delegation,
+  device,
+  rejections,
+  people,
+  phone,
+  board,
+  history,
+  notes,
+  plan,
+  presence,
+  staff,
+  setup,
+  screen,
+  welcome,
+})
