@@ -70,7 +70,7 @@ export function openDocumentDoor(means: DoorMeans): (request: IncomingMessage, s
         ws.on('error', () => ws.terminate())
         // Until it is known who it is, nothing is read.
         ws.pause()
-        admit(ws, wish, address, means).then(
+        admitToDocument(ws, wish, address, means).then(
           (refusal) => {
             ws.resume()
             if (refusal !== undefined) return closeSoon(ws, refusal)
@@ -89,9 +89,13 @@ export function openDocumentDoor(means: DoorMeans): (request: IncomingMessage, s
   }
 }
 
-/** Why not; undefined: they are in. @throws StoreUnreachable */
-async function admit(ws: WebSocket, { roomId, name, ticket }: Wish, address: string, means: DoorMeans) {
-  const { rooms, tickets, documents, limits } = means
+/** Redeems the ticket. Why not; undefined: they are in, or have gone. @throws StoreUnreachable */
+export async function admitToDocument(
+  ws: WebSocket,
+  { roomId, name, ticket }: Wish,
+  address: string,
+  { rooms, tickets, documents, limits }: Pick<DoorMeans, 'rooms' | 'tickets' | 'documents' | 'limits'>,
+): Promise<CloseCode | undefined> {
   if (limits.handshake(address) !== undefined) return closeCodes.rate
   const bearer = await tickets.redeem(roomId, name, ticket)
   if (!bearer) return closeCodes.ticket

@@ -328,6 +328,13 @@ export const differences = {
     const meeting = at.ownMeeting() ?? at.meeting()
     return meeting && { left: [at.writes(`staff-note:${meeting.id}`)], right: [] }
   },
+  'somebody at a document, or nobody': (at) => {
+    const plan = at.startsPlan()
+    const meeting = at.meeting()
+    const own = at.ownMeeting()
+    const notes = [meeting && `note:${meeting.id}`, own && `staff-note:${own.id}`].filter((name) => name !== undefined)
+    return { both: [plan.act], left: [at.sits(at.dice.pick(['board', `plan:${plan.id}`, ...notes]))], right: [] }
+  },
   'a meeting, or none': (at) => ({ left: [at.books(at.others(2), at.slot()).act], right: [] }),
   'something refused, or nothing': (at) => {
     const [b, c] = at.others(2) as [string, string]
@@ -355,6 +362,7 @@ export const leavesNoTrace: ReadonlySet<DifferenceName> = new Set([
   'sent twice, or once',
   'a note of others, or none',
   'a note among staff, or none',
+  'somebody at a document, or nobody',
 ])
 
 /** All that is hidden from staff; of the rest everything, or that a commit was made, is theirs to see. */

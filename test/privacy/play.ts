@@ -17,16 +17,28 @@ import { Tickets } from '../../server/yjs/tickets.ts'
 import { openMemory } from '../../server/store/memory.ts'
 import { DocumentThread } from '../../server/yjs/document-thread.ts'
 import { Documents } from '../../server/yjs/documents.ts'
+import { admitToDocument } from '../../server/yjs/door.ts'
 import { HandClock } from '../server/hand-clock.ts'
 import { startDocumentThread, startListThread } from '../server/threads.ts'
 import { clientId, Ids, jobOf, links, roomId, type Act } from './act.ts'
 import { silence, type Heard } from './channels.ts'
 import type { Desk } from './desk.ts'
+import { differingDocuments, isEntitled } from './entitled.ts'
+import { DocumentLine } from './document-line.ts'
 import { KeptLine } from './line.ts'
 import type { Pair } from './pair.ts'
 
 /** Counts for all histories of a run: what a node counts is never one room's. */
 export const metrics = new Metrics()
+/** One for all of them too: it ends by itself when nobody asks any more. */
+const thread = new DocumentThread({
+  start: startDocumentThread,
+  onFailure: (error) => {
+    throw error
+  },
+})
+/** A document costs questions to the thread: of those that one may open, and of the others, so many are tried. */
+const MOST_OPENED = 6
 const base = 'https://rondo.example'
 
 /** Plays one of the two histories through the real room, sessions and HTTP routes, and tells all that its audience was sent. */
@@ -47,11 +59,14 @@ class History {
   readonly #clock: HandClock
   readonly #limits: Limits
   readonly #store = openMemory()
+  readonly #tickets = new Tickets(this.#store.documents)
+  readonly #documents: Documents
   readonly #rooms: Rooms
   readonly #host: RoomHost
   #token = ''
   #calendar = ''
   #line: KeptLine | undefined
+  readonly #sitting: DocumentLine[] = []
 
   constructor(pair: Pair, desk: Desk) {
     this.#pair = pair
@@ -69,14 +84,13 @@ class History {
     this.#rooms = new Rooms({ store, clock, newId, log, metrics, calendarLink })
     this.#host = this.#rooms.fresh(roomId)
     const config = configFrom({ PUBLIC_URL: base })
-    const onFailure = (err: unknown) => log.error({ err }, 'a thread ended')
-    const thread = new DocumentThread({ start: startDocumentThread, onFailure })
+    this.#documents = new Documents({ store, thread, clock, metrics, log, node: 'desk' })
     desk.serve(
       {
         config,
         rooms: this.#rooms,
         store,
-        documents: new Documents({ store, thread, clock, metrics, log, node: 'desk' }),
+        documents: this.#documents,
         links,
         limits: this.#limits,
         inTurns: new InTurns(() => false),
@@ -116,6 +130,7 @@ class History {
 
   async end(): Promise<void> {
     this.#line?.close()
+    for (const line of this.#sitting) line.close()
     await this.#rooms.stop()
   }
 
@@ -156,7 +171,8 @@ class History {
     this.#until(act.at)
     await this.#settled()
     this.#ids.under(act.label)
-    if ('type' in act.does && act.does.type === 'write-document') return this.#writes(act.does)
+    if ('type' in act.does && act.does.type === 'write-document') return this.#writes(act.label, act.does)
+    if ('type' in act.does && act.does.type === 'sit-at-document') return this.#sits(act.label, act.does)
     const job = jobOf(act)
     if (job) await this.#host.perform(job)
   }
@@ -173,20 +189,53 @@ class History {
     this.#heard['answers and refusals'].push(JSON.stringify(but ? { ...answer, [but]: undefined } : answer))
   }
 
-  async #writes({ document, text }: Record<string, unknown>): Promise<void> {
+  async #writes(label: string, { document, text }: Record<string, unknown>): Promise<void> {
     const doc = new Y.Doc()
+    doc.clientID = clientOf(label)
     doc.getText('text').insert(0, String(text))
     await this.#store.documents.add(roomId, String(document), [Y.encodeStateAsUpdate(doc)], [])
   }
 
-  /** A ticket for every document of either history: who gets one, and what the others are told. */
+  /** The organiser comes to a document, shows where they look, and stays. */
+  async #sits(label: string, { document, text }: Record<string, unknown>): Promise<void> {
+    const name = String(document)
+    const token = links.read(links.tokenFor(this.#host.room, { role: 'organiser', staffId: 'organiser' })!)!
+    const { ticket } = await this.#tickets.issue({ token, device: undefined }, name)
+    const line = new DocumentLine([])
+    if ((await this.#comes(line, name, ticket)) !== undefined) return
+    line.waves(clientOf(label), String(text))
+    this.#sitting.push(line)
+  }
+
+  #comes(line: DocumentLine, name: string, ticket: string) {
+    const means = { rooms: this.#rooms, tickets: this.#tickets, documents: this.#documents, limits: this.#limits }
+    return admitToDocument(line.socket, { roomId, name, ticket }, '192.0.2.1', means)
+  }
+
+  /** A ticket for every document of either history: who gets one, what is there, and what the others are told. */
   async #asksForDocuments(): Promise<void> {
+    const [opened, refused]: [string[], string[]] = [[], []]
+    const differing = differingDocuments(this.#pair)
     for (const [i, document] of (this.#pair.documents ?? []).entries()) {
       if (!this.#line?.isOpen) return
       const answer = await this.#line.command({ clientId: 'documents', seq: i + 1, type: 'ticket', document })
       const shown = answer.ok && answer.ticket ? { ...answer, ticket: answer.ticket.length } : answer
       this.#heard.documents.push(`${document} ${JSON.stringify(shown)}`)
+      if (differing.has(document) && isEntitled(this.#host.room, this.#pair.world.issuer, document)) continue
+      const tried = answer.ok ? opened : refused
+      if (tried.push(document) <= MOST_OPENED) await this.#opens(document, answer.ok ? answer.ticket! : 'guessed')
     }
+  }
+
+  /** What comes over a line to it: all that is written there, who is there, or the code with which it is closed. */
+  async #opens(document: string, ticket: string): Promise<void> {
+    const line = new DocumentLine(this.#heard.documents)
+    const why = await this.#comes(line, document, ticket)
+    if (why === undefined) {
+      line.asks()
+      await line.answered
+    }
+    line.close(why)
   }
 
   async #happens(what: 'stuck' | 'free' | 'gone' | 'back', at: number): Promise<void> {
@@ -213,8 +262,7 @@ class History {
     }
     const sent = cursors.length > 0 ? this.#heard['catching up after having been away'] : this.#heard[channel]
     this.#line = new KeptLine(() => this.#clock.now(), sent)
-    const tickets = new Tickets(this.#store.documents)
-    const means = { links, limits: this.#limits, metrics, clock: this.#clock, tickets }
+    const means = { links, limits: this.#limits, metrics, clock: this.#clock, tickets: this.#tickets }
     new Session(this.#line, this.#host, admission.token, means).start(admission)
     this.#away = audiencesOf(admission.token.issuer).map((audience: Audience) => this.#host.feeds.cursor(audience))
     await this.#settled()
@@ -235,6 +283,11 @@ class History {
       prepare: () => ({ ok: true, deed: { type: 'pass-time' }, put: [] }),
     })
   }
+}
+
+/** A client's number in documents: that of an act is the same in both histories. */
+function clientOf(label: string): number {
+  return [...label].reduce((number, letter) => (number * 31 + letter.charCodeAt(0)) % 2 ** 31, 7)
 }
 
 function notLetIn(error: unknown): NotLetIn {

@@ -1,3 +1,4 @@
+import { closeCodes } from '../../shared/documents.ts'
 import { rejectionCodes } from '../../shared/rejections.ts'
 import { channels } from './channels.ts'
 import { Desk } from './desk.ts'
@@ -45,17 +46,19 @@ async function provePair(seed: number, desk: Desk, tally: Tally): Promise<void> 
   tally.leaks.push(...leaks)
 }
 
+const known: Record<string, (value: string) => boolean> = {
+  result: (value) => value === 'ok' || (rejectionCodes as readonly string[]).includes(value),
+  le: (value) => /^([\d.e-]+|\+Inf)$/.test(value),
+  code: (value) => Object.values<number>(closeCodes).includes(Number(value)),
+}
+
 /** Labels by which our metrics tell things apart that do not come from a closed list: none may be a person's, a room's or a link's. */
 async function oddLabels(): Promise<string[]> {
-  const known = new Set<string>([...rejectionCodes, 'ok'])
   const text = await metrics.registry.metrics()
   return text
     .split('\n')
     .filter((line) => line.startsWith('rondo_'))
     .flatMap((line) => [...line.matchAll(/(\w+)="([^"]*)"/g)])
-    .filter(
-      ([, name, value]) =>
-        !(name === 'result' ? known.has(value!) : name === 'le' && /^([\d.e-]+|\+Inf)$/.test(value!)),
-    )
+    .filter(([, name, value]) => !known[name!]?.(value!))
     .map(([label]) => label)
 }

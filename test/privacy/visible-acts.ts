@@ -20,6 +20,8 @@ export function anyAct(at: Workshop): Act {
     at.closes(b, slotId),
     at.by(b, 'sign-up', { itemId: at.item() }),
   ]
+  const own = at.ownMeeting()
+  if (own) acts.push(at.writes(`note:${own.id}`), at.sits(`note:${own.id}`))
   if (request) {
     const answer = at.by(request.to, 'accept-request', { requestId: request.id })
     acts.push(answer, answer, at.by(request.to, 'decline-request', { requestId: request.id, reason: at.dice.word() }))

@@ -111,6 +111,11 @@ export class Workshop {
     return this.byStaff('write-document', { document, text: this.dice.word() })
   }
 
+  /** Somebody of the staff is at a document, and shows where they look. */
+  sits(document: string): Act {
+    return this.byStaff('sit-at-document', { document, text: this.dice.word() })
+  }
+
   /** `from` asks `to`. The request's id follows the words' own, where there are any. */
   asks(from: string, to: string, fields: { message?: string; slotIds?: string[] } = {}): { act: Act; id: string } {
     const act = this.by(from, 'send-request', { to, ...fields })
