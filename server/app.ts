@@ -17,6 +17,9 @@ import { Limits } from './limits.ts'
 import { Links } from './links.ts'
 import { Metrics } from './metrics.ts'
 import { LiveRehearsals } from './rehearsal/live.ts'
+import { Pusher } from './push/pusher.ts'
+import { vapidKeys } from './push/vapid.ts'
+import { toInternet, type WayOut } from './push/way-out.ts'
 import type { Means } from './rooms/means.ts'
 import { keepRetention } from './rooms/retention.ts'
 import { Rooms } from './rooms/rooms.ts'
@@ -57,6 +60,8 @@ export interface AppMeans {
   startListThread: ListReaderMeans['start']
   /** Starts the thread that documents are kept in, server/yjs/worker.ts. */
   startDocumentThread: DocumentThreadMeans['start']
+  /** How pushes leave; absent: to services on the internet. */
+  wayOut?: WayOut
 }
 
 export interface App {
@@ -76,10 +81,17 @@ export async function createApp({
   clientDir,
   startListThread,
   startDocumentThread,
+  wayOut = toInternet,
 }: AppMeans): Promise<App> {
-  const links = new Links(config.secret ?? (await store.secret()))
+  const secret = config.secret ?? (await store.secret())
+  const links = new Links(secret)
   const limits = new Limits()
   const metrics = new Metrics()
+  const { pushContact: contact } = config
+  const pusher =
+    contact === undefined
+      ? undefined
+      : new Pusher({ store, clock, metrics, log, contact, wayOut, keys: vapidKeys(secret) })
   const roomMeans: Means = {
     store,
     clock,
@@ -88,6 +100,7 @@ export async function createApp({
     metrics,
     calendarLink: (room, participantId, base) => calendarOf(room, participantId, links, base),
     turns: sharedTurns(),
+    happened: (host, steps) => pusher?.happened(host, steps),
   }
   const rooms = new Rooms(roomMeans)
   const stopRetention = keepRetention(roomMeans, rooms)
@@ -108,7 +121,21 @@ export async function createApp({
     onFailure: (error) => log.warn({ err: error }, 'the thread that keeps documents ended'),
   })
   const documents = new Documents({ store, thread, clock, metrics, log, node: newId() })
-  const means = { config, rooms, store, documents, links, limits, inTurns, dearWork, lists, metrics, clock, newId }
+  const means = {
+    config,
+    rooms,
+    store,
+    documents,
+    links,
+    limits,
+    inTurns,
+    dearWork,
+    lists,
+    metrics,
+    pusher,
+    clock,
+    newId,
+  }
   const server: Server = createServer(patience, httpApp(means, rehearsals, log, clientDir))
   server.timeout = STILL_MS
   const doorway = new Doorway(server, limits, mostConnections())
@@ -125,6 +152,7 @@ export async function createApp({
     async close() {
       stopRetention()
       await rehearsals.close()
+      pusher?.close()
       await lists.close()
       await documents.close()
       await rooms.stop()

@@ -16,6 +16,8 @@ export interface Config {
   createKey: string | undefined
   /** Links are derived from it; undefined: the store's own. */
   secret: string | undefined
+  /** `mailto:` or `https:` address of who runs this, told to push services; undefined: this server sends no pushes. */
+  pushContact: string | undefined
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -45,6 +47,9 @@ const environmentSchema = z.object({
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'must begin with http:// or https://' }).optional()),
   CREATE_KEY: optional(z.string().optional()),
   SECRET: optional(z.string().min(16, 'must have at least 16 characters').optional()),
+  PUSH_CONTACT: optional(
+    z.url({ protocol: /^(https|mailto)$/, error: 'must begin with mailto: or https://' }).optional(),
+  ),
   LOG_LEVEL: optional(
     z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -67,15 +72,18 @@ export function configFrom(environment: Record<string, string | undefined>): Con
   }
   const { PORT, HOST, REDIS_URL, REDIS_WAIT_REPLICAS, DATA_DIR, PUBLIC_URL, CREATE_KEY, SECRET, LOG_LEVEL } =
     parsed.data
+  const publicUrl = PUBLIC_URL?.replace(/\/+$/, '')
   return {
     port: PORT,
     host: HOST,
     redisUrl: REDIS_URL,
     dataDir: DATA_DIR,
     waitReplicas: REDIS_WAIT_REPLICAS,
-    publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),
+    publicUrl,
     createKey: CREATE_KEY,
     secret: SECRET,
+    // Browsers take pushes on pages of https only.
+    pushContact: parsed.data.PUSH_CONTACT ?? (publicUrl?.startsWith('https:') ? publicUrl : undefined),
     logLevel: LOG_LEVEL,
   }
 }

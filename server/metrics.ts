@@ -47,6 +47,12 @@ export class Metrics {
     labelNames: ['code'],
     registers: [this.registry],
   })
+  readonly pushes = new Counter({
+    name: 'rondo_pushes_total',
+    help: 'Posts to push services by what became of them: taken, gone, refused, failed (tried again) or dropped',
+    labelNames: ['result'],
+    registers: [this.registry],
+  })
   readonly rooms = new Gauge({ name: 'rondo_rooms_loaded', help: 'Rooms in memory', registers: [this.registry] })
 
   constructor() {

@@ -15,6 +15,7 @@ import { noteRoutes } from './notes.ts'
 import { operationRoutes } from './operations.ts'
 import { pace } from './pace.ts'
 import { participantRoutes } from './participants.ts'
+import { pushRoutes } from './push.ts'
 import { rehearsalRoutes } from './rehearsals.ts'
 import { roomRoutes } from './rooms.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -32,7 +33,7 @@ export function httpApp(means: HttpMeans, rehearsals: LiveRehearsals, log: Logge
   // Lists of people first: they are larger than what the others may be sent.
   api.use(participantRoutes(means), roomRoutes(means), exportRoutes(means), calendarRoutes(means))
   api.use(historyRoutes(means), noteRoutes(means), joiningRoutes(means), backupRoutes(means))
-  api.use(rehearsalRoutes(means, rehearsals), notFound)
+  api.use(pushRoutes(means), rehearsalRoutes(means, rehearsals), notFound)
   app.use('/api', api)
   app.use(clientRoutes(clientDir))
   app.use(notFound)

@@ -15,6 +15,7 @@ import type { ListReader } from '../import/list-reader.ts'
 import type { Limits } from '../limits.ts'
 import type { Links, Token } from '../links.ts'
 import type { Metrics } from '../metrics.ts'
+import type { Pusher } from '../push/pusher.ts'
 import type { Job, Preparation, Standing } from '../rooms/batch.ts'
 import type { RoomHost } from '../rooms/host.ts'
 import type { Rooms } from '../rooms/rooms.ts'
@@ -39,6 +40,8 @@ export interface HttpMeans {
   dearWork: DearWork
   lists: ListReader
   metrics: Metrics
+  /** Absent where this server sends no pushes. */
+  pusher?: Pusher | undefined
   clock: Clock
   newId: NewId
 }

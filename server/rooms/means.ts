@@ -6,6 +6,8 @@ import type { Clock } from '../clock.ts'
 import type { NewId } from '../ids.ts'
 import type { Metrics } from '../metrics.ts'
 import type { RoomStore } from '../store/store.ts'
+import type { Step } from './batch.ts'
+import type { RoomHost } from './host.ts'
 import type { Turns } from './turns.ts'
 
 type Tell = (said: object, message: string) => void
@@ -23,6 +25,8 @@ export interface Means {
   calendarLink: (room: Room, participantId: ParticipantId, base: string) => string
   /** How a room shares this process with the others; absent: it takes what it needs, as where time is not real. */
   turns?: () => Turns
+  /** Told of commits that are in force, whichever node wrote them: what they brought somebody may have to be told elsewhere. */
+  happened?: (host: RoomHost, steps: readonly Step[]) => void
 }
 
 /** What a job is answered. */

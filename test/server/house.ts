@@ -29,6 +29,7 @@ export async function openHouse(
     clientDir?: string
     startListThread?: AppMeans['startListThread']
     startDocumentThread?: AppMeans['startDocumentThread']
+    wayOut?: AppMeans['wayOut']
   } = {},
 ): Promise<House> {
   const store = options.store ?? openMemory()
@@ -48,6 +49,7 @@ export async function openHouse(
     clientDir: options.clientDir ?? 'dist/client',
     startListThread: options.startListThread ?? startListThread,
     startDocumentThread: options.startDocumentThread ?? startDocumentThread,
+    ...(options.wayOut && { wayOut: options.wayOut }),
   })
   return { url: await app.listen(), app, store, stop: () => app.close() }
 }
