@@ -5,7 +5,6 @@ import { stemsOf } from './stems.ts'
 
 /** What somebody says of themselves. */
 export interface Said {
-  organisation: string
   country: string
   sectors: readonly string[]
   offers: readonly string[]
@@ -29,7 +28,7 @@ export interface Match {
 type Topic = readonly string[]
 
 /** What one person has to do with many others. What was worked out is kept for as long as the other's record is the same. */
-export class Matcher {
+class Matcher {
   readonly #offers: readonly Topic[]
   readonly #seeks: readonly Topic[]
   readonly #sectors: readonly Topic[]
@@ -63,9 +62,15 @@ export class Matcher {
   }
 }
 
-/** What `me` says of themselves, as one text: a matcher serves for as long as it stays. */
-export function saidBy({ organisation, country, sectors, offers, seeks, markets, languages }: Said): string {
-  return JSON.stringify([organisation, country, sectors, offers, seeks, markets, languages])
+/** The last one made: a phone has one reader. Whom one fits changes with what one of the two says, not with who is busy when. */
+let last: { said: string; matcher: Matcher } | undefined
+
+/** What `me` has to do with others. */
+export function matcherOf(me: Said): Matcher {
+  const { country, sectors, offers, seeks, markets, languages } = me
+  const said = JSON.stringify([country, sectors, offers, seeks, markets, languages])
+  if (last?.said !== said) last = { said, matcher: new Matcher(me) }
+  return last.matcher
 }
 
 function onTopic(texts: readonly string[], topics: readonly Topic[]): string[] {

@@ -1,7 +1,7 @@
 import { pairMayMeet } from './eligibility.ts'
 import { folded } from './folding.ts'
 import type { ParticipantId, SlotId } from './ids.ts'
-import { Matcher, saidBy, type Match } from './matching.ts'
+import { matcherOf, type Match } from './matching.ts'
 import { nameForm } from './names.ts'
 import type { MeetingRecord, ParticipantRecord, RequestRecord, RoomRecord, SlotRecord } from './views/records.ts'
 
@@ -50,44 +50,31 @@ export function weightOf(match: Match): number {
   return weight
 }
 
-/** Works out suggestions again and again, and keeps what does not change: whom one fits only changes with what one of the two says. */
-export class Suggester {
-  #said = ''
-  /** Names of organisations in the form in which they are equal [O4]. */
-  readonly #organisations = new Map<string, string>()
-  #matcher: Matcher | undefined
-
-  /** What `me` has to do with others. */
-  matcherFor(me: ParticipantRecord): Matcher {
-    const said = saidBy(me)
-    if (!this.#matcher || this.#said !== said) this.#matcher = new Matcher(me)
-    this.#said = said
-    return this.#matcher
+/** [F4] [F6] [F7] Best first; the same for the same, in whatever order people come. */
+export function suggest(asker: Asker, people: Iterable<ParticipantRecord>): Suggestion[] {
+  const { me } = asker
+  const matcher = matcherOf(me)
+  const settled = settledWith(asker)
+  const commonWith = commonSlots(asker)
+  const own = organisationOf(me)
+  const found: Suggestion[] = []
+  for (const person of people) {
+    if (settled.has(person.id) || person.state === 'removed' || organisationOf(person) === own) continue
+    const match = matcher.of(person)
+    if (!isReason(match)) continue
+    const common = commonWith(person)
+    if (common.length > 0) found.push({ person, match, common, weight: weightOf(match) })
   }
+  return mixed(found)
+}
 
-  /** [F4] [F6] [F7] Best first; the same for the same, in whatever order people come. */
-  suggest(asker: Asker, people: Iterable<ParticipantRecord>): Suggestion[] {
-    const { me } = asker
-    const matcher = this.matcherFor(me)
-    const settled = settledWith(asker)
-    const commonWith = commonSlots(asker)
-    const own = this.#organisationOf(me)
-    const found: Suggestion[] = []
-    for (const person of people) {
-      if (settled.has(person.id) || person.state === 'removed' || this.#organisationOf(person) === own) continue
-      const match = matcher.of(person)
-      if (!isReason(match)) continue
-      const common = commonWith(person)
-      if (common.length > 0) found.push({ person, match, common, weight: weightOf(match) })
-    }
-    return mixed(found, (person) => this.#organisationOf(person))
-  }
+/** Names in the form in which they are equal [O4]. */
+const forms = new WeakMap<ParticipantRecord, string>()
 
-  #organisationOf({ organisation }: ParticipantRecord): string {
-    const form = this.#organisations.get(organisation) ?? nameForm(organisation)
-    this.#organisations.set(organisation, form)
-    return form
-  }
+function organisationOf(person: ParticipantRecord): string {
+  const form = forms.get(person) ?? nameForm(person.organisation)
+  forms.set(person, form)
+  return form
 }
 
 /** [F4] A language alone is no reason to meet. */
@@ -133,7 +120,7 @@ function memberOf({ organisationKind: kind, delegation }: ParticipantRecord) {
  * [F7] By weight, then by how many times are in common, then by name. The second of an organisation counts half, the third a third: a
  * large delegation does not fill the page.
  */
-function mixed(found: Suggestion[], organisationOf: (person: ParticipantRecord) => string): Suggestion[] {
+function mixed(found: Suggestion[]): Suggestion[] {
   const names = new Map(found.map(({ person }) => [person.id, folded(person.name)]))
   const byName = (a: Suggestion, b: Suggestion) =>
     compare(names.get(a.person.id)!, names.get(b.person.id)!) || compare(a.person.id, b.person.id)

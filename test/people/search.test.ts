@@ -169,5 +169,6 @@ test('any text at all may be typed', () => {
           for (const [from, to] of marks) expect(from < to && to <= place.length).toBe(true)
       return found === undefined || found.size <= 20
     }),
+    { numRuns: 40 },
   )
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pairMayMeet } from '../../shared/eligibility.ts'
 import { stemsOf } from '../../shared/stems.ts'
-import { Suggester, weightOf, type Asker } from '../../shared/suggest.ts'
+import { suggest, weightOf, type Asker } from '../../shared/suggest.ts'
 import type { ParticipantRecord, RequestRecord } from '../../shared/views/records.ts'
 import { meeting, person, room, slot, slots } from '../client/given-records.ts'
 import { hall } from './hall.ts'
@@ -25,7 +25,7 @@ const asker = (more: Partial<Asker> = {}): Asker => ({
   dismissed: new Set(),
   ...more,
 })
-const suggested = (people: readonly ParticipantRecord[], who = asker()) => new Suggester().suggest(who, people)
+const suggested = (people: readonly ParticipantRecord[], who = asker()) => suggest(who, people)
 const ids = (...args: Parameters<typeof suggested>) => suggested(...args).map(({ person: { id } }) => id)
 const seeker = (id: string, more: Partial<ParticipantRecord> = {}) =>
   person(id, { seeks: ['drip irrigation'], ...more })
@@ -173,11 +173,10 @@ test('whoever is suggested is allowed, free and undecided, and has a reason', ()
 })
 
 test('the order is the same whatever order people come in, and however often it is worked out', () => {
-  const suggester = new Suggester()
   fc.assert(
     fc.property(fc.nat(119), fc.shuffledSubarray(people, { minLength: people.length }), (n, shuffled) => {
       const who = asker({ me: people[n]! })
-      expect(suggester.suggest(who, shuffled)).toEqual(suggested(people, who))
+      expect(suggest(who, shuffled)).toEqual(suggested(people, who))
     }),
     { numRuns: 40 },
   )
