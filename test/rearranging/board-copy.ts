@@ -1,6 +1,6 @@
 import type { Place } from '../../shared/room.ts'
 
-/** A card as any copy of a board knows it, Rondo's or the plain one's. Without a slot and a table it lies in the tray. */
+/** A card, on Rondo's board and on the plain one alike. Without a slot and a table it lies in the tray. */
 export interface Card {
   id: string
   participantIds: readonly string[]
