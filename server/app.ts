@@ -15,6 +15,7 @@ import { ListReader, type ListReaderMeans } from './import/list-reader.ts'
 import { calendarOf } from './invitation.ts'
 import { Limits } from './limits.ts'
 import { Links } from './links.ts'
+import { officeFor } from './mail/office.ts'
 import { Metrics } from './metrics.ts'
 import { LiveRehearsals } from './rehearsal/live.ts'
 import { Pusher } from './push/pusher.ts'
@@ -103,6 +104,7 @@ export async function createApp({
     happened: (host, steps) => pusher?.happened(host, steps),
   }
   const rooms = new Rooms(roomMeans)
+  const office = officeFor({ config, store, rooms, links, clock, log, metrics })
   const stopRetention = keepRetention(roomMeans, rooms)
   const rehearsals = new LiveRehearsals({
     url: () => ownUrl(server, config),
@@ -133,6 +135,7 @@ export async function createApp({
     lists,
     metrics,
     pusher,
+    office,
     clock,
     newId,
   }
@@ -151,6 +154,7 @@ export async function createApp({
     listen: () => listen(server, config),
     async close() {
       stopRetention()
+      await office?.stop()
       await rehearsals.close()
       pusher?.close()
       await lists.close()

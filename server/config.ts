@@ -16,9 +16,20 @@ export interface Config {
   createKey: string | undefined
   /** Links are derived from it; undefined: the store's own. */
   secret: string | undefined
+  /** Undefined: this server sends no mail. */
+  mail: MailConfig | undefined
   /** `mailto:` or `https:` address of who runs this, told to push services; undefined: this server sends no pushes. */
   pushContact: string | undefined
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+}
+
+/** How letters leave. Their links begin with `publicUrl`: nobody asks for a letter, so no request tells where we are reached. */
+export interface MailConfig {
+  smtpUrl: string
+  /** `Name <address>`, or an address. */
+  from: string
+  /** Letters a second at most, of this node. */
+  perSecond: number
 }
 
 /** An empty variable is as good as none: that is how shells and compose files leave one out. */
@@ -47,6 +58,21 @@ const environmentSchema = z.object({
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: 'must begin with http:// or https://' }).optional()),
   CREATE_KEY: optional(z.string().optional()),
   SECRET: optional(z.string().min(16, 'must have at least 16 characters').optional()),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'must begin with smtp:// or smtps://' }).optional()),
+  MAIL_FROM: optional(
+    z
+      .string()
+      .regex(/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'must be an address, or a name and <address>')
+      .optional(),
+  ),
+  MAIL_PER_SECOND: optional(
+    z.coerce
+      .number({ error: 'must be a number of letters' })
+      .int('must be a whole number')
+      .min(1, 'must be at least 1')
+      .max(1000, 'must be at most 1000')
+      .default(5),
+  ),
   PUSH_CONTACT: optional(
     z.url({ protocol: /^(https|mailto)$/, error: 'must begin with mailto: or https://' }).optional(),
   ),
@@ -82,8 +108,20 @@ export function configFrom(environment: Record<string, string | undefined>): Con
     publicUrl,
     createKey: CREATE_KEY,
     secret: SECRET,
+    mail: mailFrom(parsed.data, publicUrl),
     // Browsers take pushes on pages of https only.
     pushContact: parsed.data.PUSH_CONTACT ?? (publicUrl?.startsWith('https:') ? publicUrl : undefined),
     logLevel: LOG_LEVEL,
   }
+}
+
+/** @throws CannotStart where letters could not be sent, or would lead nowhere */
+function mailFrom(
+  { SMTP_URL, MAIL_FROM, MAIL_PER_SECOND }: z.infer<typeof environmentSchema>,
+  publicUrl: string | undefined,
+): MailConfig | undefined {
+  if (SMTP_URL === undefined) return undefined
+  if (MAIL_FROM === undefined) throw new CannotStart('SMTP_URL needs MAIL_FROM: the address that letters come from.')
+  if (publicUrl === undefined) throw new CannotStart('SMTP_URL needs PUBLIC_URL: the links in letters begin with it.')
+  return { smtpUrl: SMTP_URL, from: MAIL_FROM, perSecond: MAIL_PER_SECOND }
 }

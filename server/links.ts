@@ -86,6 +86,20 @@ export class Links {
     return this.#mac('applicant', `${roomId}\n${clientId}\n${address}`)
   }
 
+  /** The key by which somebody ends the letters of a room, or has them again; it holds as long as they are in it. */
+  mailKey(roomId: RoomId, participantId: ParticipantId): string {
+    const said = [roomId, participantId].join('.')
+    return `${said}.${this.#mac('mail', said)}`
+  }
+
+  /** Whose letters `key` ends; undefined when it was not made here. */
+  readMailKey(key: string): { roomId: RoomId; participantId: ParticipantId } | undefined {
+    const [roomId, participantId, mac, ...more] = key.split('.')
+    if (!roomId || !participantId || !mac || more.length > 0) return undefined
+    if (!same(mac, this.#mac('mail', [roomId, participantId].join('.')))) return undefined
+    return { roomId, participantId }
+  }
+
   /** The same for the same organisation of one room, and nothing to anybody without the secret. `form`: the name's normal form. */
   organisationKey(roomId: RoomId, form: string): OrganisationKey {
     return this.#mac('organisation', `${roomId}.${form}`).slice(0, 22)

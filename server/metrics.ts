@@ -53,6 +53,12 @@ export class Metrics {
     labelNames: ['result'],
     registers: [this.registry],
   })
+  readonly letters = new Counter({
+    name: 'rondo_letters_total',
+    help: 'Letters handed to the mail server, by what came of it: sent, refused, later or down',
+    labelNames: ['result'],
+    registers: [this.registry],
+  })
   readonly rooms = new Gauge({ name: 'rondo_rooms_loaded', help: 'Rooms in memory', registers: [this.registry] })
 
   constructor() {

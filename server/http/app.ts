@@ -1,5 +1,7 @@
 import express, { Router, type Express } from 'express'
 import type { Logger } from 'pino'
+import { optOutRoutes } from '../mail/opt-out.ts'
+import { mailRoutes } from '../mail/routes.ts'
 import type { LiveRehearsals } from '../rehearsal/live.ts'
 import { backupRoutes } from './backup.ts'
 import { calendarRoutes } from './calendar.ts'
@@ -32,8 +34,14 @@ export function httpApp(means: HttpMeans, rehearsals: LiveRehearsals, log: Logge
   const api = Router()
   // Lists of people first: they are larger than what the others may be sent.
   api.use(participantRoutes(means), roomRoutes(means), exportRoutes(means), calendarRoutes(means))
-  api.use(historyRoutes(means), noteRoutes(means), joiningRoutes(means), backupRoutes(means))
-  api.use(pushRoutes(means), rehearsalRoutes(means, rehearsals), notFound)
+  api.use(
+    historyRoutes(means),
+    noteRoutes(means),
+    joiningRoutes(means),
+    backupRoutes(means),
+    rehearsalRoutes(means, rehearsals),
+  )
+  api.use(pushRoutes(means), mailRoutes(means), optOutRoutes(means), notFound)
   app.use('/api', api)
   app.use(clientRoutes(clientDir))
   app.use(notFound)

@@ -14,6 +14,7 @@ import type { NewId } from '../ids.ts'
 import type { ListReader } from '../import/list-reader.ts'
 import type { Limits } from '../limits.ts'
 import type { Links, Token } from '../links.ts'
+import type { Office } from '../mail/office.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Pusher } from '../push/pusher.ts'
 import type { Job, Preparation, Standing } from '../rooms/batch.ts'
@@ -42,6 +43,8 @@ export interface HttpMeans {
   metrics: Metrics
   /** Absent where this server sends no pushes. */
   pusher?: Pusher | undefined
+  /** Absent where this server sends no mail. */
+  office: Office | undefined
   clock: Clock
   newId: NewId
 }

@@ -54,3 +54,9 @@ export function localDay(at: Instant, timeZone: string): number {
   const date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate()
   return Temporal.PlainDate.from('1970-01-01').until(date, { largestUnit: 'days' }).days
 }
+
+/** When `hour` begins on the local day of `at`; in the hour that does not exist, the next one. */
+export function atLocalHour(at: Instant, hour: number, timeZone: string): Instant {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone)
+  return local.toPlainDate().toZonedDateTime({ timeZone, plainTime: { hour } }).epochMilliseconds
+}
