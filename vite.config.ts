@@ -1,9 +1,31 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { phoneFiles } from './client/service-worker/phone-files.ts'
+import { manifest } from './client/service-worker/manifest.ts'
+
+const phone = phoneFiles()
 
 export default defineConfig({
   root: 'client',
-  plugins: [svelte()],
+  plugins: [
+    svelte(),
+    phone.plugin,
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'service-worker',
+      filename: 'sw.ts',
+      injectRegister: false,
+      manifest,
+      includeManifestIcons: false,
+      injectManifest: {
+        globPatterns: ['index.html', 'icons/rondo-192.png', 'assets/*'],
+        dontCacheBustURLsMatching: /^assets\//,
+        manifestTransforms: [(entries) => ({ manifest: entries.filter(({ url }) => phone.keeps(url)) })],
+        sourcemap: false,
+      },
+    }),
+  ],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -24,6 +24,16 @@ export class Clock {
     this.#tick = Date.now()
   }
 
+  /** ms that the room's clock is ahead of this device's. */
+  get offset(): number {
+    return untrack(() => this.#offset)
+  }
+
+  /** Runs on from an offset that was kept, until the server says its time. */
+  runOn(offset: number): void {
+    this.set(Date.now() + offset)
+  }
+
   stop(): void {
     clearTimeout(this.#timer)
   }

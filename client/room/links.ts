@@ -12,6 +12,7 @@ export interface KnownLink {
 const MOST_LINKS = 12
 
 const linksKey = (roomId: RoomId) => `rondo:links:${roomId}`
+const lastRoomKey = 'rondo:last-room'
 const tabKey = (roomId: RoomId) => `rondo:link:${roomId}`
 
 /** Links of the room that this browser knows, the last opened first. */
@@ -40,6 +41,13 @@ export function enter(roomId: RoomId, opened: string | undefined): KnownLink | u
 export function remember(roomId: RoomId, link: KnownLink): void {
   const others = knownLinks(roomId).filter((one) => one.token !== link.token)
   keep('browser', linksKey(roomId), [link, ...others].slice(0, MOST_LINKS))
+  keep('browser', lastRoomKey, roomId)
+}
+
+/** Puts the address of the room that this browser was in last in the place of this one, where there is one. */
+export function backToLastRoom(): void {
+  const roomId = kept<RoomId>('browser', lastRoomKey)
+  if (roomId && knownLinks(roomId).length > 0) history.replaceState(history.state, '', `/r/${roomId}`)
 }
 
 /** The link is void: the next visit without one falls back to another that this browser knows. */

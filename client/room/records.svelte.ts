@@ -60,6 +60,22 @@ export class RoomRecords {
     return cursorsOf(this.#views)
   }
 
+  /** All of them, as they are held. */
+  get views(): Views {
+    return this.#views
+  }
+
+  /** Shows what was kept of an earlier visit; what comes next follows it, or replaces it. */
+  restore(views: Views): void {
+    this.#views = views
+  }
+
+  /** Calls back whenever something has come. Returns what ends it. */
+  watch(look: () => void): () => void {
+    this.#watchers.add(look)
+    return () => void this.#watchers.delete(look)
+  }
+
   begin(whole: WholeView): void {
     this.#views = withWhole(this.#views, whole)
     for (const look of this.#watchers) look()

@@ -12,12 +12,15 @@ import type {
   WholeView,
 } from '../../shared/protocol.ts'
 import type { Role } from '../../shared/roles.ts'
+import type { Device, Remembered } from '../device/device.ts'
+import { ViewKeeping } from '../device/view-keeping.ts'
 import { Clock } from './clock.svelte.ts'
 import { Conversation, type Ending, type Wire } from './conversation.ts'
 import { takeIdentity } from './identity.ts'
 import { RoomRecords } from './records.svelte.ts'
+import type { Views } from './views.ts'
 
-/** `connecting`: nothing to show yet. `live`: all that is shown is true now. `offline`: true as of `asOf`. */
+/** `connecting`: on the way; what is shown, if anything, is from the visit before. `live`: all that is shown is true now. `offline`: true as of `asOf`. */
 export type Line = 'connecting' | 'live' | 'offline'
 export type { Ending } from './conversation.ts'
 
@@ -48,11 +51,17 @@ export class RoomClient {
   #identity = takeIdentity()
   #conversation: Conversation
   #dropped: ReturnType<typeof setTimeout> | undefined
+  #device: Device | undefined
+  #keeping: ViewKeeping | undefined
 
-  /** `name`: of the device, on a shared staff link. `url`: of the server, where it is not this page's. */
+  /**
+   * `name`: of the device, on a shared staff link. `url`: of the server, where it is not this page's. Nothing happens before `open` is
+   * called.
+   */
   constructor(link: { token: string; name?: string; url?: string }) {
     this.#socket = io(link.url ?? location.origin, {
       transports: ['websocket'],
+      autoConnect: false,
       reconnectionDelay: 300,
       reconnectionDelayMax: 5000,
       auth: (say) => say(this.#conversation.handshake(link.token, link.name)),
@@ -65,6 +74,14 @@ export class RoomClient {
     this.#socket.on('ended', ({ code }) => this.#end(code))
     this.#socket.on('connect_error', (error) => this.#refused(error))
     this.#socket.on('disconnect', () => this.#drop())
+  }
+
+  /** Goes to the room, at first with what this device remembers of it. */
+  async open(device?: Promise<Device | undefined>): Promise<void> {
+    this.#device = await device
+    const remembered = await this.#device?.remembered().catch(() => undefined)
+    if (remembered) this.#restore(remembered)
+    this.#socket.connect()
   }
 
   /** Cursor of one's own view: of what was shown when one says "seen" (X). */
@@ -87,12 +104,43 @@ export class RoomClient {
   close(): void {
     this.#socket.disconnect()
     this.clock.stop()
+    this.#keeping?.stop()
     clearTimeout(this.#dropped)
   }
 
   get #own(): Audience {
     if (this.me) return `person:${this.me}`
     return this.role === 'screen' ? 'screen' : 'staff'
+  }
+
+  #restore({ room, views }: Remembered): void {
+    this.roomId = room.roomId
+    this.me = room.me
+    this.role = 'participant'
+    this.asOf = room.asOf
+    this.clock.runOn(room.offset)
+    this.records.restore(views)
+    this.#keep(views)
+    if (navigator.onLine) this.#dropped = setTimeout(() => this.#lose(), PATIENCE_MS)
+    else this.line = 'offline'
+  }
+
+  /** From now on what comes is kept on the device too. */
+  #keep(known: Views): void {
+    const [device, roomId, me] = [this.#device, this.roomId, this.me]
+    if (this.#keeping || !device || !roomId || !me) return
+    const keeping = new ViewKeeping(
+      () => this.records.views,
+      known,
+      async (changed) => {
+        const isLive = this.line === 'live'
+        if (!isLive && changed.length === 0) return
+        const asOf = isLive ? this.clock.exactly() : this.asOf
+        await device.remember({ roomId, me, offset: this.clock.offset, asOf }, changed)
+      },
+    )
+    this.records.watch(() => keeping.changed())
+    this.#keeping = keeping
   }
 
   #greet(welcome: Welcome): void {
@@ -102,6 +150,7 @@ export class RoomClient {
     this.clock.set(welcome.serverTime)
     clearTimeout(this.#dropped)
     if (this.records.known) this.line = 'live'
+    this.#keep(new Map())
     this.#conversation.welcomed()
   }
 
@@ -118,11 +167,13 @@ export class RoomClient {
 
   #drop(): void {
     this.#conversation.dropped()
-    this.asOf = this.clock.now
+    if (this.line === 'live') this.asOf = this.clock.exactly()
     clearTimeout(this.#dropped)
-    this.#dropped = setTimeout(() => {
-      if (this.line === 'live') this.line = 'offline'
-    }, PATIENCE_MS)
+    this.#dropped = setTimeout(() => this.#lose(), PATIENCE_MS)
+  }
+
+  #lose(): void {
+    if (this.records.known) this.line = 'offline'
   }
 
   #refused(error: Error & { data?: unknown }): void {
@@ -135,6 +186,7 @@ export class RoomClient {
     this.ended = code
     this.#conversation.end(code)
     this.close()
+    this.#device?.forget().catch(() => undefined)
   }
 
   #waitForStore(): void {

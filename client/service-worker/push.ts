@@ -1,0 +1,4 @@
+/** What comes while no page is open. */
+export function listenForPush(_worker: ServiceWorkerGlobalScope): void {
+  return
+}
