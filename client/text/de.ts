@@ -1,3 +1,4 @@
+import { delegation } from './de/delegation.ts'
 import { phone } from './de/phone.ts'
 import { screen } from './de/screen.ts'
 import { setup } from './de/setup.ts'
@@ -17,6 +18,7 @@ import { staff } from './de/staff.ts'
 
 export const words: Words = {
   common,
+  delegation,
   device,
   rejections,
   phone,

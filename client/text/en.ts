@@ -1,3 +1,4 @@
+import { delegation } from './en/delegation.ts'
 import { common } from './en/common.ts'
 import { rejections } from './en/rejections.ts'
 import { board } from './en/board.ts'
@@ -17,6 +18,7 @@ import { welcome } from './en/welcome.ts'
 
 export const words = {
   common,
+  delegation,
   device,
   rejections,
   phone,

@@ -1,0 +1,5 @@
+import { delegation } from './delegation.ts'
+import { words as pocket } from './pocket.ts'
+
+/** What a participant's phone says once somebody taps: its first words, and those of pages that few open at once. */
+export const words = { ...pocket, delegation }
