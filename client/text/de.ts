@@ -1,4 +1,5 @@
 import { delegation } from './de/delegation.ts'
+import { people } from './de/people.ts'
 import { phone } from './de/phone.ts'
 import { screen } from './de/screen.ts'
 import { setup } from './de/setup.ts'
@@ -9,6 +10,7 @@ import { board } from './de/board.ts'
 import { device } from './de/device.ts'
 import { history } from './de/history.ts'
 import { notes } from './de/notes.ts'
+import { notifications } from './de/notifications.ts'
 import { plan } from './de/plan.ts'
 import { presence } from './de/presence.ts'
 import type { Words } from './en.ts'
@@ -21,10 +23,12 @@ export const words: Words = {
   delegation,
   device,
   rejections,
+  people,
   phone,
   board,
   history,
   notes,
+  notifications,
   plan,
   presence,
   staff,

@@ -4,8 +4,11 @@ import { rejections } from './en/rejections.ts'
 import { board } from './en/board.ts'
 import { device } from './en/device.ts'
 import { history } from './en/history.ts'
+import { joining } from './en/joining.ts'
 import { notes } from './en/notes.ts'
+import { notifications } from './en/notifications.ts'
 import { staff } from './en/staff.ts'
+import { people } from './en/people.ts'
 import { phone } from './en/phone.ts'
 import { screen } from './en/screen.ts'
 import { plan } from './en/plan.ts'
@@ -21,10 +24,13 @@ export const words = {
   delegation,
   device,
   rejections,
+  people,
   phone,
   board,
   history,
+  joining,
   notes,
+  notifications,
   plan,
   presence,
   staff,

@@ -5,6 +5,7 @@ import { common } from './es/common.ts'
 import { device } from './es/device.ts'
 import { history } from './es/history.ts'
 import { notes } from './es/notes.ts'
+import { notifications } from './es/notifications.ts'
 import { people } from './es/people.ts'
 import { phone } from './es/phone.ts'
 import { plan } from './es/plan.ts'
@@ -27,6 +28,7 @@ export const words: Words = {
   board,
   history,
   notes,
+  notifications,
   plan,
   presence,
   staff,

@@ -5,6 +5,7 @@ import { common } from './fr/common.ts'
 import { device } from './fr/device.ts'
 import { history } from './fr/history.ts'
 import { notes } from './fr/notes.ts'
+import { notifications } from './fr/notifications.ts'
 import { people } from './fr/people.ts'
 import { phone } from './fr/phone.ts'
 import { plan } from './fr/plan.ts'
@@ -28,6 +29,7 @@ export const words: Words = typeset({
   board,
   history,
   notes,
+  notifications,
   plan,
   presence,
   staff,

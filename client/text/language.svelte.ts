@@ -22,6 +22,16 @@ const load: Record<Language, Record<Reach, () => Promise<{ words: Partial<Words>
     later: () => import('./fr/later.ts'),
     all: () => import('./fr.ts'),
   },
+  es: {
+    pocket: () => import('./es/pocket.ts'),
+    later: () => import('./es/later.ts'),
+    all: () => import('./es.ts'),
+  },
+  pt: {
+    pocket: () => import('./pt/pocket.ts'),
+    later: () => import('./pt/later.ts'),
+    all: () => import('./pt.ts'),
+  },
 }
 const key = 'rondo:language'
 /** `?lang=pt` in the address (the big screen's, say) comes before what was chosen here, and that before what the browser speaks. */

@@ -1,6 +1,6 @@
 // The languages Rondo speaks, and which of them a browser is shown.
 
-export const languages = ['en', 'de', 'fr', 'es'] as const
+export const languages = ['en', 'de', 'fr', 'es', 'pt'] as const
 export type Language = (typeof languages)[number]
 
 /** Each in its own words, so that whoever looks for theirs can read it. */
@@ -9,6 +9,7 @@ export const languageNames: Record<Language, string> = {
   de: 'Deutsch',
   fr: 'Français',
   es: 'Español',
+  pt: 'Português',
 }
 
 /** For Intl. English reads the time by 24 hours and the day before the month; Portuguese is that of Portugal. */
@@ -17,6 +18,7 @@ export const locales: Record<Language, string> = {
   de: 'de-DE',
   fr: 'fr-FR',
   es: 'es-ES',
+  pt: 'pt-PT',
 }
 
 /** The first of `wishes` that Rondo speaks, whatever its region (`fr-CH`, `pt-BR`); English where it speaks none. Takes anything. */

@@ -1,6 +1,7 @@
 import { delegation } from './delegation.ts'
+import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { words as pocket } from './pocket.ts'
 import { typeset } from './typeset.ts'
 
-export const words = typeset({ ...pocket, delegation, people })
+export const words = typeset({ ...pocket, delegation, notifications, people })

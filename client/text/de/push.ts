@@ -1,0 +1,7 @@
+import type { PushWords } from '../en/push.ts'
+
+export const push: PushWords = {
+  change: 'Eine Änderung in Ihrem Tag',
+  request: 'Eine neue Anfrage',
+  open: 'Öffnen Sie die Seite, um sie zu sehen.',
+}

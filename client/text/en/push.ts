@@ -1,0 +1,8 @@
+/** What a device says while no page is open: the service worker brings it in every language. */
+export const push = {
+  change: 'A change in your agenda',
+  request: 'A new request for a meeting',
+  open: 'Open the page to see it.',
+}
+
+export type PushWords = typeof push

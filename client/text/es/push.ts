@@ -1,0 +1,7 @@
+import type { PushWords } from '../en/push.ts'
+
+export const push: PushWords = {
+  change: 'Un cambio en su jornada',
+  request: 'Una nueva solicitud',
+  open: 'Abra la página para verlo.',
+}

@@ -1,0 +1,38 @@
+import type { Words } from './en.ts'
+import { delegation } from './pt/delegation.ts'
+import { board } from './pt/board.ts'
+import { common } from './pt/common.ts'
+import { device } from './pt/device.ts'
+import { history } from './pt/history.ts'
+import { notes } from './pt/notes.ts'
+import { notifications } from './pt/notifications.ts'
+import { people } from './pt/people.ts'
+import { phone } from './pt/phone.ts'
+import { plan } from './pt/plan.ts'
+import { presence } from './pt/presence.ts'
+import { rejections } from './pt/rejections.ts'
+import { screen } from './pt/screen.ts'
+import { setup } from './pt/setup.ts'
+import { staff } from './pt/staff.ts'
+import { welcome } from './pt/welcome.ts'
+
+// The same in European Portuguese: formal, without a pronoun where it can be, short, no exclamation marks.
+
+export const words: Words = {
+  common,
+  delegation,
+  device,
+  rejections,
+  people,
+  phone,
+  board,
+  history,
+  notes,
+  notifications,
+  plan,
+  presence,
+  staff,
+  setup,
+  screen,
+  welcome,
+}
