@@ -32,6 +32,11 @@ const load: Record<Language, Record<Reach, () => Promise<{ words: Partial<Words>
     later: () => import('./pt/later.ts'),
     all: () => import('./pt.ts'),
   },
+  it: {
+    pocket: () => import('./it/pocket.ts'),
+    later: () => import('./it/later.ts'),
+    all: () => import('./it.ts'),
+  },
 }
 const key = 'rondo:language'
 /** `?lang=pt` in the address (the big screen's, say) comes before what was chosen here, and that before what the browser speaks. */

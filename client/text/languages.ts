@@ -1,6 +1,6 @@
 // The languages Rondo speaks, and which of them a browser is shown.
 
-export const languages = ['en', 'de', 'fr', 'es', 'pt'] as const
+export const languages = ['en', 'de', 'fr', 'es', 'pt', 'it'] as const
 export type Language = (typeof languages)[number]
 
 /** Each in its own words, so that whoever looks for theirs can read it. */
@@ -10,6 +10,7 @@ export const languageNames: Record<Language, string> = {
   fr: 'Français',
   es: 'Español',
   pt: 'Português',
+  it: 'Italiano',
 }
 
 /** For Intl. English reads the time by 24 hours and the day before the month; Portuguese is that of Portugal. */
@@ -19,6 +20,7 @@ export const locales: Record<Language, string> = {
   fr: 'fr-FR',
   es: 'es-ES',
   pt: 'pt-PT',
+  it: 'it-IT',
 }
 
 /** The first of `wishes` that Rondo speaks, whatever its region (`fr-CH`, `pt-BR`); English where it speaks none. Takes anything. */

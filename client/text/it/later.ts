@@ -1,4 +1,6 @@
 import { delegation } from './delegation.ts'
+import { notifications } from './notifications.ts'
+import { people } from './people.ts'
 import { words as pocket } from './pocket.ts'
 
-export const words = { ...pocket, delegation }
+export const words = { ...pocket, delegation, notifications, people }

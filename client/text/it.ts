@@ -1,0 +1,38 @@
+import type { Words } from './en.ts'
+import { delegation } from './it/delegation.ts'
+import { board } from './it/board.ts'
+import { common } from './it/common.ts'
+import { device } from './it/device.ts'
+import { history } from './it/history.ts'
+import { notes } from './it/notes.ts'
+import { notifications } from './it/notifications.ts'
+import { people } from './it/people.ts'
+import { phone } from './it/phone.ts'
+import { plan } from './it/plan.ts'
+import { presence } from './it/presence.ts'
+import { rejections } from './it/rejections.ts'
+import { screen } from './it/screen.ts'
+import { setup } from './it/setup.ts'
+import { staff } from './it/staff.ts'
+import { welcome } from './it/welcome.ts'
+
+// The same in Italian: Lei, short, no exclamation marks.
+
+export const words: Words = {
+  common,
+  delegation,
+  device,
+  rejections,
+  people,
+  phone,
+  board,
+  history,
+  notes,
+  notifications,
+  plan,
+  presence,
+  staff,
+  setup,
+  screen,
+  welcome,
+}

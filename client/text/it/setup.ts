@@ -1,0 +1,296 @@
+import type { Words } from '../en.ts'
+import { listed, some } from './counts.ts'
+import { corrected, fault, fields, headings, kinds, separators } from './import.ts'
+
+const talks = (count: number) => some(count, 'incontro va', 'incontri vanno')
+
+export const setup: Words['setup'] = {
+  steps: 'Passi della preparazione',
+  done: 'fatto',
+  pages: {
+    times: 'Orari',
+    tables: 'Tavoli',
+    rules: 'Regole',
+    people: 'Persone',
+    invitations: 'Inviti',
+    programme: 'Programma',
+    keeping: 'Conservazione',
+  },
+  next: (page) => `Poi: ${page.toLowerCase()}`,
+  change: 'Modifica',
+  remove: 'Elimina',
+  mayStayEmpty: 'può restare vuoto',
+  times: {
+    title: (times, days) =>
+      times === 0 ? 'Ancora nessun orario' : `${some(times, 'orario', 'orari')} in ${some(days, 'giorno', 'giorni')}`,
+    lead: (zone, now) => `Tutti gli orari sono quelli di ${zone}, dove sono le ${now}.`,
+    none: 'Una sessione è una parte della giornata con incontri, per esempio venerdì mattina.',
+    add: 'Aggiungi una sessione',
+    changeNamed: (name) => `Modifica ${name}`,
+    removeNamed: (name) => `Elimina ${name}`,
+    holds: (slots, meeting, changeover) =>
+      `${some(slots, 'orario', 'orari')} di ${meeting} minuti, ${changeover} per cambiare tavolo`,
+    name: 'Nome',
+    date: 'Giorno',
+    from: 'Inizio',
+    meetingMinutes: 'Incontro, minuti',
+    changeoverMinutes: 'Cambio, minuti',
+    slots: 'Quanti orari',
+    means: (slots, end) => `${some(slots, 'orario', 'orari')}; l’ultimo finisce alle ${end}.`,
+    incomplete: 'Compili tutto: un nome, un giorno, un’ora come 10:00 e cifre.',
+    retimes: (meetings) =>
+      `${some(meetings, 'incontro tiene turno e tavolo e prende', 'incontri tengono turno e tavolo e prendono')} la nuova ora. Tutti gli interessati vengono avvisati.`,
+    cuts: (meetings) => `${talks(meetings)} nel vassoio, perché l’orario scompare.`,
+    removes: (slots, meetings) =>
+      `${some(slots, 'orario scompare', 'orari scompaiono')}.${meetings > 0 ? ` ${talks(meetings)} nel vassoio, e tutti gli interessati vengono avvisati.` : ' Nessun incontro è toccato.'}`,
+  },
+  tables: {
+    title: (tables) => (tables === 0 ? 'Ancora nessun tavolo' : some(tables, 'tavolo', 'tavoli')),
+    lead: (times, tables) =>
+      `${some(times, 'orario', 'orari')} × ${some(tables, 'tavolo', 'tavoli')} = ${some(times * tables, 'posto', 'posti')}.`,
+    howMany: 'Quanti',
+    prefix: 'Prima del numero',
+    zone: 'Zona',
+    noZone: 'Senza zona',
+    addMany: (count, first, last) =>
+      count === 0
+        ? 'Aggiungi tavoli'
+        : count === 1
+          ? `Aggiungi il tavolo ${first}`
+          : `Aggiungi ${count} tavoli: da ${first} a ${last}`,
+    changeNamed: (label) => `Tavolo ${label}`,
+    removeNamed: (label) => `Elimina il tavolo ${label}`,
+    label: 'Numero o nome',
+    stepFree: 'senza gradini',
+    quiet: 'tranquillo',
+    virtual: 'virtuale',
+    closed: 'fuori servizio',
+    reservedFor: (whom) => `riservato: ${whom}`,
+    reserved: 'Riservato a',
+    reservedNote: 'un’organizzazione o una delegazione',
+    url: 'Indirizzo web',
+    urlNote: 'solo per un tavolo virtuale',
+    urlWrong: 'Un indirizzo comincia con https:// o http://.',
+    close: (meetings) =>
+      meetings === 0 ? 'Metti fuori servizio' : `Metti fuori servizio: ${talks(meetings)} nel vassoio`,
+    reopen: 'Rimetti in servizio',
+  },
+  programme: {
+    title: (items) =>
+      items === 0 ? 'Ancora nessun programma' : some(items, 'punto del programma', 'punti del programma'),
+    lead: 'Visite, seminari, pranzo: ciò che avviene accanto agli incontri.',
+    none: 'Chi si iscrive a una visita o a un seminario in quell’ora non è disponibile. Il pranzo è per tutti e non impegna nessuno.',
+    add: 'Aggiungi un punto',
+    changeNamed: (title) => `Modifica ${title}`,
+    cancelNamed: (title) => `Annulla ${title}`,
+    cancel: 'Annulla il punto',
+    cancels: (people) =>
+      people === 0
+        ? 'Nessuno si è iscritto.'
+        : `${some(people, 'persona torna libera e viene avvisata', 'persone tornano libere e vengono avvisate')}.`,
+    signedUp: (people, capacity) =>
+      capacity === null
+        ? some(people, 'iscrizione', 'iscrizioni')
+        : `${some(people, 'iscrizione', 'iscrizioni')} su ${capacity}`,
+    forAll: 'per tutti',
+    name: 'Titolo',
+    date: 'Giorno',
+    from: 'Dalle',
+    to: 'Alle',
+    place: 'Luogo',
+    signUp: 'Con iscrizione',
+    signUpNote: 'Chi si iscrive in quell’ora non è disponibile. Un’iscrizione non sposta mai un incontro.',
+    forAllNote: 'Visibile a tutti; non impegna nessuno.',
+    capacity: 'Posti',
+    capacityNote: 'vuoto: senza limite',
+  },
+  rules: {
+    title: 'Regole',
+    lead: 'Chi può incontrare chi, quante volte, e chi vede che cosa. Senza modifiche tutti possono incontrare tutti.',
+    who: 'Chi può incontrare chi',
+    everybodyMeets: 'Tutti possono incontrare tutti.',
+    everybody: 'tutti',
+    kinds,
+    anyOf: (names) => listed(names, 'disjunction'),
+    ofDelegation: (who, delegation) => `${who} di ${delegation}`,
+    mayMeet: (a, b, sessions) =>
+      `${a.charAt(0).toUpperCase()}${a.slice(1)} possono incontrare ${b}${sessions ? `, in ${sessions}` : ''}.`,
+    add: 'Aggiungi una regola',
+    removeNamed: (sentence) => `Elimina: ${sentence}`,
+    sideA: 'Una parte',
+    sideB: 'L’altra parte',
+    sessions: 'Solo in',
+    limits: 'Quante volte',
+    meetingsPerParticipant: 'Incontri per persona',
+    meetingsPerSession: 'Incontri per persona e sessione',
+    openRequests: 'Richieste senza risposta per persona',
+    emptyIsNone: 'vuoto: senza limite',
+    requests: 'Richieste',
+    opensAt: 'Si possono inviare da',
+    emptyIsNow: 'vuoto: da subito',
+    closesAt: 'Si possono inviare fino a',
+    emptyIsLast: 'vuoto: fino all’ultimo orario',
+    expire: 'Scadono dopo, minuti',
+    emptyIsNever: 'vuoto: mai',
+    leadMinutes: 'Nessun nuovo posto a meno di, minuti prima',
+    shown: 'Che cosa si mostra e si conserva',
+    screen: 'Il grande schermo mostra',
+    numbers: 'Solo cifre',
+    organisations: 'Organizzazioni',
+    retention: 'Tutto viene cancellato dopo, giorni',
+    figureWrong: 'Controlli questa cifra.',
+    asBefore: 'Come prima',
+    save: 'Salva le regole',
+  },
+  people: {
+    titleNone: 'Chi viene?',
+    titleMore: 'Un altro elenco',
+    title: (people) => some(people, 'persona è nella sala', 'persone sono nella sala'),
+    lead: 'Basta un foglio di calcolo salvato come CSV, in una di sei lingue. Vede tutto prima che qualcuno sia importato.',
+    summary: (organisations, countries) =>
+      `${some(organisations, 'organizzazione', 'organizzazioni')} da ${some(countries, 'Paese', 'Paesi')}.`,
+    oneByOne: 'Una persona in più, o una correzione, si fa prima all’accoglienza: Persone, in alto.',
+    choose: 'Scegli l’elenco',
+    drop: 'oppure lo lasci qui: CSV, fino a 5000 persone',
+    columns:
+      'Necessari: nome, organizzazione, tipo e Paese. Graditi: delegazione, settori, offerte, ricerche, mercati, lingue, e-mail, sigla.',
+    paste: 'Oppure lo incolli',
+    pasteNote: 'celle copiate da un foglio di calcolo, con le intestazioni',
+    pasted: 'incollato',
+    read: 'Leggi',
+    another: 'Un altro elenco',
+    anotherFile: 'Un altro file',
+    notRead: (file) => `Non è stato possibile leggere ${file}. Nessuno è stato importato.`,
+    wholeFault: (error) => fault(error),
+    refused: {
+      tooLarge: 'L’elenco supera i 5 MB. Nessuno è stato importato.',
+      noLine: 'Il server non ha risposto. Nessuno è stato importato; riprovi.',
+      refused: 'Il server non ha accettato l’elenco. Nessuno è stato importato.',
+    },
+    readTitle: (people, toMend) =>
+      `${some(people, 'persona letta', 'persone lette')}${toMend > 0 ? `, ${some(toMend, 'riga', 'righe')} da correggere` : ''}`,
+    readAs: (encoding, separator, language) =>
+      `${[encoding, separator && separators[separator], language && headings[language]].filter(Boolean).join(', ')}.`,
+    nothingYet: 'Nulla è ancora importato.',
+    filters: {
+      faulty: (count) => `Da correggere, ${count}`,
+      corrected: (count) => `Corrette da noi, ${count}`,
+      all: (count) => `Tutte, ${count}`,
+    },
+    matched: (columns) => some(columns, 'colonna riconosciuta', 'colonne riconosciute'),
+    fields,
+    row: 'Riga',
+    short: 'Sigla',
+    listLabel: 'Righe dell’elenco',
+    cellOf: (field, row) => `${field}, riga ${row}`,
+    fault,
+    corrected,
+    mended: 'Corretto da Lei.',
+    use: (value) => `Usa ${value}`,
+    dropBeyond: 'Tralascia quella cella',
+    leaveOut: 'Tralascia la riga',
+    leaveOutNamed: (row) => `Tralascia la riga ${row}`,
+    problem: 'problema',
+    faultyCsv: 'Righe con errori in CSV',
+    mendFirst: (rows, people) =>
+      `Corregga ${some(rows, 'riga', 'righe')} per importare ${some(people, 'persona', 'persone')}`,
+    import: (people) => `Importa ${some(people, 'persona', 'persone')}`,
+    imported: (people) => `${some(people, 'persona importata', 'persone importate')}. Ognuna ha un link.`,
+    sum: (clusters, companies, countries) =>
+      `${some(clusters, 'cluster', 'cluster')}, ${some(companies, 'impresa', 'imprese')}, ${some(countries, 'Paese', 'Paesi')}.`,
+    alike: (count) =>
+      count === 1
+        ? 'Una sigla era già in uso e ne ha ricevuta un’altra.'
+        : `${count} sigle erano uguali e ne hanno ricevuta un’altra.`,
+    known: (count) =>
+      some(count, 'persona è già qui e verrà aggiornata.', 'persone sono già qui e verranno aggiornate.'),
+  },
+  invitations: {
+    title: 'Inviti',
+    lead: (people, notOpened) =>
+      `${some(people, 'link personale', 'link personali')}; ${notOpened === 0 ? 'tutti sono stati aperti' : `${notOpened} non ancora aperti`}.`,
+    none: 'Ogni persona importata riceve un link personale. Prima viene l’elenco delle persone.',
+    search: 'Trova una persona',
+    filters: {
+      all: (count) => `Tutte, ${count}`,
+      notOpened: (count) => `Non aperto, ${count}`,
+      askedNobody: (count) => `Nessuna richiesta, ${count}`,
+    },
+    listLabel: 'Link personali',
+    openedAt: (when) => `aperto ${when}`,
+    notOpened: 'non ancora aperto',
+    nobodyFound: 'Nessuno con questo nome.',
+    failed: 'Non è stato possibile ottenere i link. Ricarichi la pagina.',
+    print: (people, pages) => `Stampa ${some(people, 'invito', 'inviti')}, ${some(pages, 'pagina', 'pagine')}`,
+    codeOf: (name) => `Codice QR di ${name}`,
+    link: 'Link personale',
+    renew: 'Crea un nuovo link',
+    renewMeans: (name) => `Il vecchio link smette subito di funzionare, anche su carta. A ${name} serve il nuovo.`,
+    scan: 'Inquadri il codice: si apre la Sua giornata.',
+  },
+  team: {
+    title: 'Il Suo team e lo schermo',
+    lead: 'Meglio un link proprio che uno condiviso: così la cronologia dice chi ha fatto che cosa.',
+    shared: { facilitator: 'Condiviso dal team', screen: 'Per il grande schermo' },
+    renew: { facilitator: 'Rinnova il link del team', screen: 'Rinnova il link dello schermo' },
+    renews: {
+      facilitator: 'Il vecchio link smette subito di funzionare. A chi lavora con esso serve il nuovo.',
+      screen:
+        'Il vecchio link smette subito di funzionare. Il grande schermo resta scuro finché non si apre con il nuovo.',
+    },
+    name: 'Nome',
+    role: 'Ruolo',
+    roles: { facilitator: 'Coordinamento', organiser: 'Organizzatore' },
+    add: 'Crea un link',
+    failed: 'Nessun link è stato creato. Riprovi.',
+    linkOf: (name) => `Link di ${name}`,
+    members: 'Link con un nome',
+    revoke: 'Revoca',
+    revokeNamed: (name) => `Revoca il link di ${name}`,
+    revokes: (name) => `${name} esce subito dalla sala. Ciò che ${name} ha fatto resta.`,
+    showCode: 'Mostra il codice QR',
+  },
+  keeping: {
+    title: 'Conservazione',
+    lead: (days) => `Tutto viene cancellato ${some(days, 'giorno', 'giorni')} dopo l’ultimo.`,
+    backup: 'Portarla con sé',
+    backupMeans: 'La copia è l’intera sala in un file, con i dati di tutti. Un altro Rondo può riaprirla.',
+    saveBackup: 'Salva la copia',
+    files: {
+      'participants.csv': 'Persone in CSV',
+      'board.csv': 'Tabellone in CSV',
+      'report.json': 'Rapporto in JSON',
+      'notes.json': 'Note in JSON',
+    },
+    failed: 'Non ha funzionato. Nulla è stato modificato; riprovi.',
+    copy: 'Lo stesso un’altra volta',
+    copyMeans:
+      'Orari, tavoli, programma e regole in un’altra data, senza nessuno. 52 settimane dopo cadono gli stessi giorni.',
+    copyNow: 'Copia la preparazione',
+    copied: 'La copia è aperta. Conservi i suoi link.',
+    archive: 'Chiuderla',
+    archiveMeans: 'In una sala archiviata tutto resta leggibile e nulla si può modificare.',
+    archivedMeans: 'Questa sala è archiviata: tutto è leggibile, nulla si può modificare.',
+    archiveNow: 'Archivia la sala',
+    reopen: 'Riapri',
+    secure: {
+      yes: 'L’indirizzo è sicuro',
+      yesMeans: 'Qui i telefoni possono usare fotocamera, avvisi e pagine senza connessione.',
+      no: 'L’indirizzo non è sicuro',
+      noMeans:
+        'Con il semplice http i telefoni non danno a una pagina né fotocamera, né avvisi, né nulla senza connessione. Tutto il resto funziona. Tre vie verso https:',
+      ways: [
+        'Un nome su internet: metta Caddy davanti a Rondo (caddy reverse-proxy --from rondo.example.org --to :3000) e dia a PUBLIC_URL il valore https://rondo.example.org.',
+        'Un tunnel: quello di un fornitore verso la porta 3000 dà un indirizzo https; lo metta in PUBLIC_URL.',
+        'Solo la rete della sede: un nome Suo che punta a questa macchina, con un certificato fatto prima tramite DNS.',
+      ],
+    },
+    delete: 'Eliminarla',
+    deleteMeans: 'Per sempre, con i dati di tutti. Prima salvi la copia, se potrebbe servirle ancora.',
+    deleteNow: 'Elimina la sala',
+    deleteAsk: (title) => `Eliminare ${title}?`,
+    deletes: (people, meetings) =>
+      `${some(people, 'persona', 'persone')} e ${some(meetings, 'incontro', 'incontri')}: cancellazione definitiva. Tutti i link smettono di funzionare.`,
+    typeTitle: (title) => `Scriva «${title}»`,
+  },
+}
