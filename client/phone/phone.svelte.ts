@@ -8,8 +8,16 @@ import { agendaOf } from './agenda.ts'
 import { noWishes, type Reader, type Wishes } from './directory.ts'
 import { slotsAhead } from './fit.ts'
 
+/** Those at the foot of the screen. */
 export const pages = ['day', 'people', 'requests', 'me'] as const
-export type PageName = (typeof pages)[number]
+export type PageName = (typeof pages)[number] | 'delegation'
+const allPages: readonly PageName[] = [...pages, 'delegation']
+
+/** What the browser's own way back brings: a page, and on a lead's page whose day is open. */
+interface Opened {
+  page: PageName
+  member: ParticipantId | undefined
+}
 
 /** What may lie above the page, one at a time. */
 export type SheetName =
@@ -19,40 +27,58 @@ export type SheetName =
   | { is: 'item'; id: ItemId }
   | { is: 'decline' | 'another-time'; id: RequestId }
   | { is: 'filter' }
+  /** Somebody else for one meeting, or for all. */
+  | { is: 'substitute'; meetingId?: MeetingId }
 
-/** One person's phone: what is open on it, and what its owner is in the room. */
+/** One person's phone: what is open on it, and what its owner is in the room. For a lead's page also what one of the delegation is. */
 export class Phone {
   page = $state<PageName>('day')
+  /** Whose day is open on the delegation's page. */
+  member = $state<ParticipantId>()
   sheet = $state.raw<SheetName>()
   wishes = $state.raw<Wishes>(noWishes)
   readonly room: RoomClient
+  #ward: { id: ParticipantId; lead: Phone } | undefined
 
-  constructor(room: RoomClient) {
+  /** `ward`: somebody of the delegation as `lead`'s phone knows them, and acts for them [D1]. */
+  constructor(room: RoomClient, ward?: { id: ParticipantId; lead: Phone }) {
     this.room = room
-    const opened = (history.state as { page?: PageName } | null)?.page
-    if (opened && pages.includes(opened)) this.page = opened
+    this.#ward = ward
+    if (!ward) this.restore(history.state)
   }
 
-  me = $derived.by<ParticipantRecord | undefined>(() => this.room.records.participants.get(this.room.me ?? ''))
-  /** What only the room and they themselves know of them. */
-  myself = $derived.by(() => this.room.records.myself(this.room.me))
+  /** Whose day and requests these are: of the one whose link this is, or of one whom they lead. */
+  get who(): ParticipantId | undefined {
+    return this.#ward?.id ?? this.room.me
+  }
+
+  /** What a command says that is meant in another's name [D1]. */
+  get inTheirName(): { participantId?: ParticipantId } {
+    return this.#ward ? { participantId: this.#ward.id } : {}
+  }
+
+  me = $derived.by<ParticipantRecord | undefined>(() => this.room.records.participants.get(this.who ?? ''))
+  /** What only the room, they themselves and their leads know of them. */
+  myself = $derived.by(() => this.room.records.myself(this.who))
+  /** The others of the delegation that this person leads; empty for who leads nobody. */
+  members = $derived.by(() => [...this.room.records.of('me').keys()].filter((id) => id !== this.room.me))
   times = $derived.by(() => timesOf(locale(), this.room.records.room?.timeZone ?? 'UTC'))
-  meetings = $derived.by(() => this.room.records.meetingsOf(this.room.me))
+  meetings = $derived.by(() => this.room.records.meetingsOf(this.who))
   waiting = $derived(this.meetings.filter((meeting) => meeting.state === 'waiting'))
   /** ms, in steps of a minute: what depends on it is not worked out anew every second. */
-  #minute = $derived.by(() => Math.floor(this.room.clock.now / 60_000) * 60_000)
+  minute = $derived.by(() => Math.floor(this.room.clock.now / 60_000) * 60_000)
 
   agenda = $derived.by(() => {
     const { slots, tables, items } = this.room.records
     const { signedUp = [], closedSlots = [] } = this.myself ?? {}
     const told = { slots, tables, items, meetings: this.meetings, signedUp, closedSlots, busy: this.me?.busy ?? [] }
-    return agendaOf(told, this.#minute)
+    return agendaOf(told, this.minute)
   })
 
   /** Slots ahead in which the owner is free. */
   mine = $derived.by(() => {
     const { room, slots } = this.room.records
-    return room ? slotsAhead(room, slots, this.#minute).filter((slot) => !this.me?.busy.includes(slot.id)) : []
+    return room ? slotsAhead(room, slots, this.minute).filter((slot) => !this.me?.busy.includes(slot.id)) : []
   })
 
   reader = $derived.by<Reader | undefined>(() => {
@@ -71,7 +97,7 @@ export class Phone {
   /** Requests that wait for this person, or for somebody they lead. */
   asked = $derived.by(() =>
     [...this.room.records.requests.values()].filter(
-      (one) => one.state === 'pending' && one.from !== this.room.me && !this.#isTheirs(one.from),
+      (one) => one.state === 'pending' && one.from !== this.room.me && !this.members.includes(one.from),
     ),
   )
 
@@ -80,8 +106,8 @@ export class Phone {
     const { room } = this.room.records
     if (!room) return ''
     if (room.archived) return t().rejections['room-archived']({ code: 'room-archived' })
-    if (room.opensAt && Date.parse(room.opensAt) > this.#minute) return t().phone.opensAt(this.when(room.opensAt))
-    if (room.closesAt && Date.parse(room.closesAt) <= this.#minute) return t().phone.closedAt(this.when(room.closesAt))
+    if (room.opensAt && Date.parse(room.opensAt) > this.minute) return t().phone.opensAt(this.when(room.opensAt))
+    if (room.closesAt && Date.parse(room.closesAt) <= this.minute) return t().phone.closedAt(this.when(room.closesAt))
     const limit = room.rules.limits.openRequestsPerParticipant
     if (limit === undefined || (this.myself?.openRequests ?? 0) < limit) return ''
     return t().rejections['limit-reached']({
@@ -91,11 +117,19 @@ export class Phone {
     })
   })
 
-  open(page: PageName): void {
-    if (page !== this.page) history.pushState({ page }, '')
-    this.page = page
-    this.sheet = undefined
+  open(page: PageName, member?: ParticipantId): void {
+    if (this.#ward) return this.#ward.lead.open(page, member)
+    if (page !== this.page || member !== this.member) history.pushState({ page, member }, '')
+    this.restore({ page, member })
     scrollTo(0, 0)
+  }
+
+  /** What the browser's own way back says. */
+  restore(state: unknown): void {
+    const { page, member } = (state ?? {}) as Partial<Opened>
+    this.page = page && allPages.includes(page) ? page : 'day'
+    this.member = this.page === 'delegation' ? member : undefined
+    this.sheet = undefined
   }
 
   /** To the people, with these wishes and no others. */
@@ -123,12 +157,7 @@ export class Phone {
   /** The time; before it the day, where it is not today's. */
   when(instant: string): string {
     const { times } = this
-    return times.date(instant) === times.date(this.#minute) ? times.time(instant) : times.dayTime(instant)
-  }
-
-  /** A member of the delegation this person leads. */
-  #isTheirs(id: ParticipantId): boolean {
-    return id !== this.room.me && this.room.records.myself(id) !== undefined
+    return times.date(instant) === times.date(this.minute) ? times.time(instant) : times.dayTime(instant)
   }
 }
 

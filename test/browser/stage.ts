@@ -27,6 +27,8 @@ export interface Actor {
   offers?: string[]
   seeks?: string[]
   languages?: string[]
+  delegation?: string
+  lead?: boolean
 }
 
 /** A real server on a free port with a store of its own on disk, a real Chromium, and the people of one room. */

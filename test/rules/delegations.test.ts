@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { openMeetingsOf, substitution } from '../../shared/substitution.ts'
 import { facts, room, time } from '../given.ts'
 
 const people = {
@@ -176,4 +177,19 @@ test('[D.5] two without a delegation are not of one', () => {
   const story = room().placed('AB', 1, 1).does('A', { type: 'substitute', participantId: 'A', by: 'D' })
   story.rejected('not-eligible').does('A', { type: 'substitute', participantId: 'B', by: 'D' })
   story.rejected('not-allowed', { needs: 'lead' })
+})
+
+test('[D.6] what a lead is told before is what happens: the same is taken over, the same stays for the same reason', () => {
+  const story = room({ people })
+  for (const [i, other] of [...'BDEF'].entries()) story.placed(`A${other}`, i + 1, 1)
+  story.placed('CM', 2, 2).placed('CF', 5, 2).unplaces('G', 'AE')
+  const before = substitution(story.room, openMeetingsOf(story.room, 'A'), 'A', 'C')
+  expect(before.clashes).toEqual([
+    { meetingId: 'AD', code: 'person-busy' },
+    { meetingId: 'AF', code: 'already-meeting' },
+  ])
+  story.does('L', { type: 'substitute', participantId: 'A', by: 'C' }).ok({ clashes: before.clashes })
+  expect(before.taken).toEqual(['AB', 'AE'])
+  for (const id of before.taken) expect(story.room.meetings.get(id)!.participantIds).toContain('C')
+  expect(openMeetingsOf(story.room, 'A').map(({ id }) => id)).toEqual(['AD', 'AF'])
 })
