@@ -251,7 +251,7 @@ interface Told {
 
 /** `2 h 30 min` */
 function hours(ms: number): string {
-  const minutes = Math.ceil(ms / 60_000)
+  const minutes = Math.max(1, Math.ceil(ms / 60_000))
   return [minutes >= 60 ? `${Math.floor(minutes / 60)} h` : '', minutes % 60 ? `${minutes % 60} min` : '']
     .filter(Boolean)
     .join(' ')

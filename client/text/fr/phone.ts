@@ -252,7 +252,7 @@ export const phone: Words['phone'] = {
 }
 
 function hours(ms: number): string {
-  const minutes = Math.ceil(ms / 60_000)
+  const minutes = Math.max(1, Math.ceil(ms / 60_000))
   return [minutes >= 60 ? `${Math.floor(minutes / 60)} h` : '', minutes % 60 ? `${minutes % 60} min` : '']
     .filter(Boolean)
     .join(' ')
