@@ -1,4 +1,6 @@
-import type { OrganisationKind } from '../../shared/room.ts'
+import { folded } from '../../shared/folding.ts'
+import { matcherOf, type Match } from '../../shared/matching.ts'
+import { weightOf } from '../../shared/suggest.ts'
 import type {
   MeetingRecord,
   ParticipantRecord,
@@ -6,43 +8,15 @@ import type {
   RoomRecord,
   SlotRecord,
 } from '../../shared/views/records.ts'
-import { fitOf, mayMeet, slotsInCommon, type Fit } from './fit.ts'
-import { folded } from './folded.ts'
-
-/** What to keep of the directory. Empty: all. */
-export interface Wishes {
-  words: string
-  /** Free when I am; or in this slot. */
-  free: boolean
-  slotId: string
-  country: string
-  kind: OrganisationKind | ''
-  sector: string
-  language: string
-  /** Only those who seek what I offer, or offer what I seek. */
-  fitting: boolean
-  /** By the alphabet, else those who fit first. */
-  byName: boolean
-}
-
-export const noWishes: Wishes = {
-  words: '',
-  free: false,
-  slotId: '',
-  country: '',
-  kind: '',
-  sector: '',
-  language: '',
-  fitting: false,
-  byName: false,
-}
+import { mayMeet, slotsInCommon } from './fit.ts'
+import type { Wishes } from './wishes.ts'
 
 /** How one stands to another person, strongest first. `common`: slots in which both are free. */
 export type Standing =
   | { is: 'meeting'; meeting: MeetingRecord }
   | { is: 'asked' | 'asks-me'; request: RequestRecord }
   | { is: 'declined' | 'forbidden' }
-  | { is: 'open'; common: readonly SlotRecord[]; fit: Fit }
+  | { is: 'open'; common: readonly SlotRecord[]; fit: Match }
 
 /** What the directory knows of the one who reads it. */
 export interface Reader {
@@ -71,23 +45,33 @@ export function standingOf(reader: Reader, other: ParticipantRecord): Standing {
   if (request) return { is: request.from === me.id ? 'asked' : 'asks-me', request }
   if (reader.declinedBy.includes(other.id)) return { is: 'declined' }
   if (!mayMeet(room, me, other)) return { is: 'forbidden' }
-  return { is: 'open', common: slotsInCommon(room, mine, me, other), fit: fitOf(me, other) }
+  return { is: 'open', common: slotsInCommon(room, mine, me, other), fit: matcherOf(me).of(other) }
 }
 
-/** Everybody else who fits the wishes, in order. */
-export function chosen(reader: Reader, people: Iterable<ParticipantRecord>, wishes: Wishes): ParticipantRecord[] {
-  const words = folded(wishes.words).split(' ').filter(Boolean)
-  const found: { person: ParticipantRecord; rank: number }[] = []
+/**
+ * Everybody else who fits the wishes, in order. `scores`: how well each of those is found for whom the words are somewhere; undefined:
+ * no words. By the alphabet, or those first who are found best, and then those who have most to do with the reader.
+ */
+export function chosen(
+  reader: Reader,
+  people: Iterable<ParticipantRecord>,
+  wishes: Wishes,
+  scores?: ReadonlyMap<string, number>,
+): ParticipantRecord[] {
+  const matcher = matcherOf(reader.me)
+  const found: { person: ParticipantRecord; score: number; weight: number }[] = []
   for (const person of people) {
-    if (person.id === reader.me.id || person.state === 'removed') continue
-    if (!isWished(person, wishes) || !words.every((word) => searchable(person).includes(word))) continue
-    const rank = rankOf(reader.me, person)
-    if (wishes.fitting && rank === 0) continue
+    const score = scores ? scores.get(person.id) : 0
+    if (person.id === reader.me.id || person.state === 'removed' || score === undefined) continue
+    if (!isWished(person, wishes)) continue
+    const match = matcher.of(person)
+    if (wishes.fitting && match.theySeek.length === 0 && match.theyOffer.length === 0) continue
     if ((wishes.free || wishes.slotId) && !isFree(reader, person, wishes.slotId)) continue
-    found.push({ person, rank })
+    found.push({ person, score, weight: weightOf(match) })
   }
-  found.sort((a, b) => (wishes.byName ? 0 : b.rank - a.rank) || compare(nameKey(a.person), nameKey(b.person)))
-  return found.map(({ person }) => person)
+  const order = (a: (typeof found)[number], b: (typeof found)[number]) =>
+    (wishes.byName ? 0 : b.score - a.score || b.weight - a.weight) || compare(nameKey(a.person), nameKey(b.person))
+  return found.sort(order).map(({ person }) => person)
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -95,26 +79,10 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 // A record is another object as soon as anything in it changes, so what is worked out from one may be kept with it. The list is put
 // in order anew whenever somebody in the hall becomes free or busy, thousands of people long.
 
-/** Name, organisation, what they offer and seek, sectors, markets: what a search looks through. */
-const searchable = remembered((person) => {
-  const { name, organisation, label, country, delegation, offers, seeks, sectors, markets } = person
-  return folded([name, organisation, label, country, delegation, ...offers, ...seeks, ...sectors, ...markets].join(' '))
-})
 const nameKey = remembered((person) => folded(person.name))
 
 /** The letter under which somebody stands in the alphabet. */
 export const initialOf = (person: ParticipantRecord): string => [...nameKey(person)][0]?.toUpperCase() ?? ''
-
-/** How much somebody has to do with the reader: 2 seeks what they offer, 1 the other way round, 3 both. */
-const rankOf = (() => {
-  const ranksFor = remembered((me) =>
-    remembered((person) => {
-      const fit = fitOf(me, person)
-      return (fit.theySeek.length > 0 ? 2 : 0) + (fit.theyOffer.length > 0 ? 1 : 0)
-    }),
-  )
-  return (me: ParticipantRecord, person: ParticipantRecord) => ranksFor(me)(person)
-})()
 
 function remembered<T>(work: (person: ParticipantRecord) => T): (person: ParticipantRecord) => T {
   const known = new WeakMap<ParticipantRecord, { value: T }>()
@@ -125,10 +93,11 @@ function remembered<T>(work: (person: ParticipantRecord) => T): (person: Partici
   }
 }
 
-function isWished(person: ParticipantRecord, { country, kind, sector, language }: Wishes): boolean {
+function isWished(person: ParticipantRecord, { country, kind, sector, market, language }: Wishes): boolean {
   if (country && person.country !== country) return false
   if (kind && person.organisationKind !== kind) return false
   if (sector && !person.sectors.some((one) => folded(one) === sector)) return false
+  if (market && !person.markets.some((one) => folded(one) === market)) return false
   return !language || person.languages.some((one) => folded(one) === language)
 }
 

@@ -1,24 +1,6 @@
 import { pairMayMeet } from '../../shared/eligibility.ts'
 import type { SlotId } from '../../shared/ids.ts'
 import type { ParticipantRecord, RoomRecord, SlotRecord } from '../../shared/views/records.ts'
-import { folded } from './folded.ts'
-
-/** What two people have to do with each other, as far as the floor may know. */
-export interface Fit {
-  /** What they seek and I offer, in their words. */
-  theySeek: readonly string[]
-  /** What they offer and I seek. */
-  theyOffer: readonly string[]
-  languages: readonly string[]
-}
-
-export function fitOf(me: ParticipantRecord, other: ParticipantRecord): Fit {
-  return {
-    theySeek: shared(other.seeks, me.offers),
-    theyOffer: shared(other.offers, me.seeks),
-    languages: shared(other.languages, me.languages),
-  }
-}
 
 /** Slots in which somebody can still be placed: not begun, not closed, and not sooner than the room places. `now` in ms. */
 export function slotsAhead(room: RoomRecord, slots: readonly SlotRecord[], now: number): SlotRecord[] {
@@ -64,9 +46,4 @@ export function bestSlot(
 /** [E] Whether the rules let these two meet: in that session, or where none is named, in any. */
 export function mayMeet(room: RoomRecord, a: ParticipantRecord, b: ParticipantRecord, sessionName?: string): boolean {
   return pairMayMeet(room.rules, { ...a, kind: a.organisationKind }, { ...b, kind: b.organisationKind }, sessionName)
-}
-
-function shared(theirs: readonly string[], mine: readonly string[]): string[] {
-  const wanted = new Set(mine.map(folded))
-  return theirs.filter((word) => wanted.has(folded(word)))
 }

@@ -5,8 +5,10 @@ import type { RoomClient } from '../room/room-client.svelte.ts'
 import { timesOf } from '../room/times.ts'
 import { locale, t } from '../text/language.svelte.ts'
 import { agendaOf } from './agenda.ts'
-import { noWishes, type Reader, type Wishes } from './directory.ts'
+import type { Reader } from './directory.ts'
+import type { Finding } from './finding.svelte.ts'
 import { slotsAhead } from './fit.ts'
+import { noWishes, type Wishes } from './wishes.ts'
 
 /** Those at the foot of the screen. */
 export const pages = ['day', 'people', 'requests', 'me'] as const
@@ -14,7 +16,7 @@ export type PageName = (typeof pages)[number] | 'delegation'
 const allPages: readonly PageName[] = [...pages, 'delegation']
 
 /** What the browser's own way back brings: a page, and on a lead's page whose day is open. */
-interface Opened {
+export interface Opened {
   page: PageName
   member: ParticipantId | undefined
 }
@@ -37,6 +39,8 @@ export class Phone {
   member = $state<ParticipantId>()
   sheet = $state.raw<SheetName>()
   wishes = $state.raw<Wishes>(noWishes)
+  /** Looking for people; there once more than the day has been fetched. */
+  finding = $state.raw<Finding>()
   readonly room: RoomClient
   #ward: { id: ParticipantId; lead: Phone } | undefined
 

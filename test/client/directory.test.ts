@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { chosen, noWishes, standingOf, type Reader, type Wishes } from '../../client/phone/directory.ts'
+import { chosen, standingOf, type Reader } from '../../client/phone/directory.ts'
 import { bestSlot, slotsAhead, slotsInCommon } from '../../client/phone/fit.ts'
-import { folded } from '../../client/phone/folded.ts'
+import { noWishes, type Wishes } from '../../client/phone/wishes.ts'
+import { folded } from '../../shared/folding.ts'
+import { PeopleIndex } from '../../shared/people-index.ts'
 import { meeting, ms, person, room, slot, slots } from './given-records.ts'
 
 const me = person('me', { offers: ['Drip irrigation'], seeks: ['packaging'] })
@@ -26,10 +28,21 @@ const ask = {
 const names = (people: Parameters<typeof chosen>[1], wishes: Partial<Wishes> = {}, who = reader()) =>
   chosen(who, people, { ...noWishes, ...wishes }).map(({ name }) => name)
 
-test('a search finds every word anywhere, whatever its case and accents', () => {
+test('case, accents and the kind of blank make no difference', () => {
   expect(folded('  ŁÓDŹ, Straße,  Ærø ')).toBe('lodz, strasse, aero')
-  const people = [person('Łukasz Wiśniewski', { seeks: ['Bewässerung'] }), person('Lucas')]
-  expect(names(people, { words: 'BEWASS lukasz' })).toEqual(['Łukasz Wiśniewski'])
+})
+
+test('a search shows who is found best first, also before who fits', () => {
+  const people = [
+    person('Uma', { seeks: ['drip irrigation'], sectors: ['Lucasta'] }),
+    person('Łukas Wiśniewski'),
+    person('Lucas', { offers: ['packaging'] }),
+    person('Ana'),
+  ]
+  const index = new PeopleIndex({ country: () => [], language: () => [] })
+  index.update(people)
+  const shown = chosen(reader(), people, { ...noWishes, words: 'lucas' }, index.find('lucas'))
+  expect(shown.map(({ name }) => name)).toEqual(['Lucas', 'Uma', 'Łukas Wiśniewski'])
 })
 
 test('those who seek what one offers come first, then the alphabet; oneself and who has left never', () => {

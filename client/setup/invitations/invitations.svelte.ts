@@ -1,5 +1,5 @@
 import type { ParticipantRecord } from '../../../shared/views/records.ts'
-import { found } from '../../staff/search.ts'
+import { StaffSearch } from '../../staff/search.svelte.ts'
 import type { SetUp } from '../set-up.svelte.ts'
 
 /** A person with their link, as the server tells it. */
@@ -41,10 +41,11 @@ export class Invitations {
       (a, b) => a.person.label.localeCompare(b.person.label) || a.person.name.localeCompare(b.person.name),
     )
   })
+  readonly #search = new StaffSearch()
   found = $derived.by(() => {
     const byId = new Map(this.all.filter(({ person }) => fits(person, this.filter)).map((one) => [one.id, one]))
     const people = [...byId.values()].map(({ person }) => person)
-    return found(people, this.sought).map(({ id }) => byId.get(id)!)
+    return this.#search.found(people, this.sought).map(({ id }) => byId.get(id)!)
   })
 
   count(filter: Filter): number {
