@@ -1,3 +1,6 @@
+import { agenda } from './de/agenda.ts'
+import { paper } from './de/paper.ts'
+import { privacy } from './de/privacy.ts'
 import { delegation } from './de/delegation.ts'
 import { people } from './de/people.ts'
 import { phone } from './de/phone.ts'
@@ -20,6 +23,9 @@ import { staff } from './de/staff.ts'
 
 export const words: Words = {
   common,
+  agenda,
+  paper,
+  privacy,
   delegation,
   device,
   rejections,

@@ -1,3 +1,6 @@
+import { agenda } from './en/agenda.ts'
+import { paper } from './en/paper.ts'
+import { privacy } from './en/privacy.ts'
 import { delegation } from './en/delegation.ts'
 import { common } from './en/common.ts'
 import { rejections } from './en/rejections.ts'
@@ -21,6 +24,9 @@ import { welcome } from './en/welcome.ts'
 
 export const words = {
   common,
+  agenda,
+  paper,
+  privacy,
   delegation,
   device,
   rejections,

@@ -1,4 +1,7 @@
 import type { Words } from './en.ts'
+import { agenda } from './es/agenda.ts'
+import { paper } from './es/paper.ts'
+import { privacy } from './es/privacy.ts'
 import { delegation } from './es/delegation.ts'
 import { board } from './es/board.ts'
 import { common } from './es/common.ts'
@@ -20,6 +23,9 @@ import { welcome } from './es/welcome.ts'
 
 export const words: Words = {
   common,
+  agenda,
+  paper,
+  privacy,
   delegation,
   device,
   rejections,

@@ -1,4 +1,7 @@
 import type { Words } from './en.ts'
+import { agenda } from './fr/agenda.ts'
+import { paper } from './fr/paper.ts'
+import { privacy } from './fr/privacy.ts'
 import { delegation } from './fr/delegation.ts'
 import { board } from './fr/board.ts'
 import { common } from './fr/common.ts'
@@ -21,6 +24,9 @@ import { welcome } from './fr/welcome.ts'
 
 export const words: Words = typeset({
   common,
+  agenda,
+  paper,
+  privacy,
   delegation,
   device,
   rejections,

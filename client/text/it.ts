@@ -1,4 +1,7 @@
 import type { Words } from './en.ts'
+import { agenda } from './it/agenda.ts'
+import { paper } from './it/paper.ts'
+import { privacy } from './it/privacy.ts'
 import { delegation } from './it/delegation.ts'
 import { board } from './it/board.ts'
 import { common } from './it/common.ts'
@@ -20,6 +23,9 @@ import { welcome } from './it/welcome.ts'
 
 export const words: Words = {
   common,
+  agenda,
+  paper,
+  privacy,
   delegation,
   device,
   rejections,

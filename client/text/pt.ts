@@ -1,4 +1,7 @@
 import type { Words } from './en.ts'
+import { agenda } from './pt/agenda.ts'
+import { paper } from './pt/paper.ts'
+import { privacy } from './pt/privacy.ts'
 import { delegation } from './pt/delegation.ts'
 import { board } from './pt/board.ts'
 import { common } from './pt/common.ts'
@@ -20,6 +23,9 @@ import { welcome } from './pt/welcome.ts'
 
 export const words: Words = {
   common,
+  agenda,
+  paper,
+  privacy,
   delegation,
   device,
   rejections,

@@ -1,7 +1,9 @@
+import { agenda } from './agenda.ts'
+import { privacy } from './privacy.ts'
 import { delegation } from './delegation.ts'
 import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { words as pocket } from './pocket.ts'
 
 /** What a participant's phone says once somebody taps: its first words, and those of pages that few open at once. */
-export const words = { ...pocket, delegation, notifications, people }
+export const words = { ...pocket, privacy, agenda, delegation, notifications, people }

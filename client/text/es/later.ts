@@ -1,6 +1,8 @@
+import { agenda } from './agenda.ts'
+import { privacy } from './privacy.ts'
 import { delegation } from './delegation.ts'
 import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { words as pocket } from './pocket.ts'
 
-export const words = { ...pocket, delegation, notifications, people }
+export const words = { ...pocket, privacy, agenda, delegation, notifications, people }

@@ -1,0 +1,37 @@
+import { some } from './counts.ts'
+
+// What staff read where they print.
+
+export const paper = {
+  title: 'Print',
+  lead: 'Paper for the day. It is true as of the moment at which it is printed.',
+  pages: (count: number) => `Print ${some(count, 'page', 'pages')}`,
+  preparing: (done: number, all: number) => `Preparing ${done} of ${all}`,
+  stop: 'Stop',
+  nobody: 'Nobody is in the room yet.',
+  noTables: 'There are no tables yet.',
+  agendas: 'Agendas',
+  agendasMean: 'One page for each person: meetings with table and partner, programme, free times.',
+  sortedBy: 'Sorted by',
+  sorts: { name: 'Name', organisation: 'Organisation', delegation: 'Delegation' },
+  whose: 'Whose',
+  whoseChoices: { all: 'Everybody', meeting: 'Who has meetings' },
+  signs: 'Table signs',
+  signsMean: 'The number large, with its zone.',
+  format: 'Format',
+  formats: { sheet: 'A4 landscape', tent: 'A5 tents to fold' },
+  onSign: 'Meetings on it',
+  onSigns: { none: 'None', times: 'Times only', organisations: 'With organisations' },
+  day: 'Day',
+  badges: 'Badges',
+  badgesMean: 'Name, organisation, short label, kind and country, with lines to cut along.',
+  perPage: 'A page',
+  code: 'Code',
+  codes: { none: 'Without', personal: 'Personal link' },
+  codeMeans: 'Whoever scans a personal code is in the room in that person’s name. Wear it turned inwards.',
+  linksFailed: 'The links did not come. Try again in a moment.',
+  foldHere: 'Fold here',
+  invitations: 'Invitations',
+  invitationsMean: 'Eight a page, each with its personal code, to hand out or send.',
+  toInvitations: 'To the invitations',
+}

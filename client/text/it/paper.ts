@@ -1,0 +1,37 @@
+import type { Words } from '../en.ts'
+import { some } from './counts.ts'
+
+export const paper: Words['paper'] = {
+  title: 'Stampa',
+  lead: 'Carta per la giornata. Vale per il momento in cui viene stampata.',
+  pages: (count) => `Stampa ${some(count, 'pagina', 'pagine')}`,
+  preparing: (done, all) => `${done} di ${all} preparate`,
+  stop: 'Ferma',
+  nobody: 'Nella stanza non c’è ancora nessuno.',
+  noTables: 'Non ci sono ancora tavoli.',
+  agendas: 'Agende',
+  agendasMean: 'Una pagina a persona: incontri con tavolo e interlocutore, programma, orari liberi.',
+  sortedBy: 'Ordine',
+  sorts: { name: 'Nome', organisation: 'Organizzazione', delegation: 'Delegazione' },
+  whose: 'Per chi',
+  whoseChoices: { all: 'Tutti', meeting: 'Chi ha incontri' },
+  signs: 'Segnatavoli',
+  signsMean: 'Il numero in grande, con la zona.',
+  format: 'Formato',
+  formats: { sheet: 'A4 orizzontale', tent: 'A5 da piegare' },
+  onSign: 'Incontri sul cartello',
+  onSigns: { none: 'Nessuno', times: 'Solo orari', organisations: 'Con organizzazioni' },
+  day: 'Giorno',
+  badges: 'Badge',
+  badgesMean: 'Nome, organizzazione, sigla, tipo e Paese, con linee di taglio.',
+  perPage: 'Per pagina',
+  code: 'Codice',
+  codes: { none: 'Senza', personal: 'Link personale' },
+  codeMeans:
+    'Chi scansiona un codice personale entra nella stanza a nome di quella persona. Va portato rivolto all’interno.',
+  linksFailed: 'I link non sono arrivati. Riprovi tra un momento.',
+  foldHere: 'Piegare qui',
+  invitations: 'Inviti',
+  invitationsMean: 'Otto per pagina, ciascuno con il suo codice personale, da consegnare o inviare.',
+  toInvitations: 'Agli inviti',
+}
