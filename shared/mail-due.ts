@@ -1,6 +1,6 @@
 import type { Instant, ParticipantId, Version } from './ids.ts'
 import type { Notice, Participant, Request, Room } from './room.ts'
-import { sameGlimpse } from './notices.ts'
+import { sameGlimpse, unseenAfter } from './notices.ts'
 
 const MINUTE_MS = 60_000
 
@@ -26,22 +26,19 @@ export function noticesByPerson(room: Room): Map<ParticipantId, Notice[]> {
 }
 
 /**
- * [W3] Those of somebody's notices that a letter would still help with: not told by mail up to `told`, and of a meeting that is not over. What went
- * back to how they last saw it is news only to those who were told of what was between.
+ * [W3] Of somebody's notices, what a letter would still help with: from what they last saw or were told by mail (up to `told`) to the newest.
+ * What is again as they know it, or of a meeting that is over, is none.
  */
 export function untoldNotices(room: Room, own: readonly Notice[], told: Version, now: Instant): Notice[] {
-  return own.filter((notice) => {
-    if (notice.version <= told) return false
-    if (sameGlimpse(notice.seen, notice.now) && !notice.earlier.some(({ version }) => version <= told)) return false
-    return !isOver(room, notice, now)
-  })
+  return own
+    .map((notice) => unseenAfter(notice, told))
+    .filter((notice) => notice !== null)
+    .filter((notice) => !sameGlimpse(notice.seen, notice.now) && !isOver(room, notice, now))
 }
 
-/** When the first change of these that is not told yet has been unseen for `minutes`; undefined without any. */
-export function changesDueAt(notices: readonly Notice[], told: Version, minutes: number): Instant | undefined {
-  const madeAt = notices.flatMap(({ version, at, earlier }) =>
-    [...earlier, { version, at }].filter((change) => change.version > told).map((change) => change.at),
-  )
+/** When the first change of these has been unseen for `minutes`; undefined without any. */
+export function changesDueAt(untold: readonly Notice[], minutes: number): Instant | undefined {
+  const madeAt = untold.flatMap(({ at, earlier }) => [...earlier.map((change) => change.at), at])
   return madeAt.length === 0 ? undefined : Math.min(...madeAt) + minutes * MINUTE_MS
 }
 

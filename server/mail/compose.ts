@@ -118,7 +118,7 @@ function changeRow(desk: Desk, notice: Notice, language: LetterLanguage): { titl
     partners: say.and(partners.map(({ name }) => shown(name))),
   }
   const houses = [...new Set(partners.map(({ organisation }) => shown(organisation)))]
-  const detail = [told.time, table, ...houses].filter((part) => part !== '').join(' · ')
+  const detail = [table, place?.zone ?? '', ...houses].filter((part) => part !== '').join(' · ')
   return { title: say.changes.change[changeOf(noticeRecord(notice))](told), detail }
 }
 

@@ -65,7 +65,7 @@ function changes({ room, mail, now }: Seen, people: readonly Participant[]): Due
     const last = latestOf(mail, 'changes', id)
     if (last?.state === 'waiting') continue
     const told = last?.told ?? 0
-    const dueAt = changesDueAt(untoldNotices(room, notices.get(id) ?? [], told, now), told, minutes)
+    const dueAt = changesDueAt(untoldNotices(room, notices.get(id) ?? [], told, now), minutes)
     if (dueAt === undefined) continue
     if (dueAt <= now) letters.push(letterTo(mail, 'changes', id, now))
     else later.push(dueAt)

@@ -1,3 +1,4 @@
+import { vi } from 'vitest'
 import type { MailSettings, MailState } from '../../shared/mail.ts'
 import { usualMailSettings } from '../../shared/mail.ts'
 import type { RoomStore } from '../../server/store/store.ts'
@@ -17,6 +18,16 @@ export const fourteenthOfJune = {
   tables: 3,
 }
 
+/** With what a server sends mail. */
+export function mailEnvironment({ url }: Pick<MailServer, 'url'>): Record<string, string> {
+  return {
+    SMTP_URL: url,
+    MAIL_FROM: 'Rondo <rondo@hall.example>',
+    MAIL_PER_SECOND: '1000',
+    PUBLIC_URL: 'https://rondo.example',
+  }
+}
+
 /** A server in this process that sends mail. */
 export function openMailHouse(
   mail: Pick<MailServer, 'url'>,
@@ -25,12 +36,7 @@ export function openMailHouse(
   return openHouse({
     ...options,
     clock: options.clock ?? new HandClock(weekBefore),
-    environment: {
-      SMTP_URL: mail.url,
-      MAIL_FROM: 'Rondo <rondo@hall.example>',
-      MAIL_PER_SECOND: '1000',
-      PUBLIC_URL: 'https://rondo.example',
-    },
+    environment: mailEnvironment(mail),
   })
 }
 
@@ -83,4 +89,20 @@ export async function bring(house: House, room: Opened, people: readonly object[
   if (status !== 200) throw new Error(`Nobody was imported: ${text}`)
   return (json as { participants: { id: string; name: string; token: string; link: string; email: string }[] })
     .participants
+}
+
+/** Lets the clock go on, a little at a time, until `check` holds. */
+export async function passing(clock: HandClock, check: () => void | Promise<void>, stepMs = 1000): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      clock.move(stepMs)
+      await check()
+    },
+    { timeout: 15_000, interval: 20 },
+  )
+}
+
+/** Waits for a state that comes about without the clock. */
+export function soon(check: () => void | Promise<void>): Promise<void> {
+  return vi.waitFor(check, { timeout: 15_000, interval: 20 })
 }

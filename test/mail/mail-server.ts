@@ -19,7 +19,7 @@ export class MailServer {
   readonly taken: Taken[] = []
   /** About a recipient. */
   judge: (address: string) => Verdict = () => undefined
-  /** Before a letter is taken. */
+  /** Before a letter is taken; it is not where this rejects. */
   beforeTaking: (address: string) => Promise<void> = () => Promise.resolve()
   #server: SMTPServer | undefined
   #port = 0
@@ -50,10 +50,13 @@ export class MailServer {
         stream.on('end', () => {
           const to = session.envelope.rcptTo[0]!.address
           const raw = Buffer.concat(parts)
-          void this.beforeTaking(to).then(async () => {
-            this.taken.push({ to, raw: raw.toString('utf8'), mail: await PostalMime.parse(raw) })
-            answer()
-          })
+          this.beforeTaking(to).then(
+            async () => {
+              this.taken.push({ to, raw: raw.toString('utf8'), mail: await PostalMime.parse(raw) })
+              answer()
+            },
+            () => {},
+          )
         })
       },
     })
