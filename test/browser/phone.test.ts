@@ -140,7 +140,7 @@ test('closing a time, signing up and the profile are one’s own to set, in Germ
   await maria.getByLabel('Gesuch').fill('Solarpumpen; Verpackung')
   await maria.getByRole('button', { name: 'Speichern' }).click()
   await maria.getByText('Solarpumpen, Verpackung').waitFor()
-  await maria.getByText('English').click()
+  await maria.getByLabel('Sprache').selectOption('en')
   await maria.getByRole('heading', { name: 'When you can be met' }).waitFor()
   watcher.leave()
   await maria.context().close()
@@ -158,11 +158,11 @@ test('in the round the panel says where, with whom and how long; a lost line say
   await expectAccessible(maria)
 
   await maria.context().setOffline(true)
-  await maria.getByText('No connection. As of').waitFor()
+  await maria.getByText('No connection. As of').first().waitFor()
   await now.getByText('12:30–12:55').waitFor()
   await expectAccessible(maria)
   await maria.context().setOffline(false)
-  await maria.getByText('No connection. As of').waitFor({ state: 'detached' })
+  await maria.getByText('No connection. As of').first().waitFor({ state: 'detached' })
   await maria.context().close()
 })
 
