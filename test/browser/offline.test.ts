@@ -85,7 +85,7 @@ test('a room of 400 opens cold without a network, straight into my day, and says
   await context.setOffline(true)
 
   const cold = await openAgain(context)
-  await cold.getByText('No connection. As of').first().waitFor()
+  await cold.getByText('No connection. As of').waitFor()
   await cold.getByRole('region', { name: 'Next' }).getByText('Ben', { exact: true }).waitFor()
   await cold.getByRole('button', { name: 'People' }).click()
   await cold.getByRole('searchbox').fill('Guest 396')

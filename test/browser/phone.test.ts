@@ -158,11 +158,11 @@ test('in the round the panel says where, with whom and how long; a lost line say
   await expectAccessible(maria)
 
   await maria.context().setOffline(true)
-  await maria.getByText('No connection. As of').first().waitFor()
+  await maria.getByText('No connection. As of').waitFor()
   await now.getByText('12:30–12:55').waitFor()
   await expectAccessible(maria)
   await maria.context().setOffline(false)
-  await maria.getByText('No connection. As of').first().waitFor({ state: 'detached' })
+  await maria.getByText('No connection. As of').waitFor({ state: 'detached' })
   await maria.context().close()
 })
 
