@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { Commit } from '../../shared/commit.ts'
 import { openStore } from '../../server/store/open.ts'
 import { call, openHouse, openRoom, type Invited, type Opened } from '../server/house.ts'
 import { builtClient } from './built-client.ts'
@@ -22,7 +23,6 @@ export interface Actor {
   name: string
   organisation?: string
   kind?: string
-  delegation?: string
   country?: string
   offers?: string[]
   seeks?: string[]
@@ -41,6 +41,8 @@ export interface Stage {
   /** Opens the personal link of the one whose name begins so, on a phone. */
   phone(name: string, options?: BrowserContextOptions): Promise<Page>
   invited(name: string): Invited
+  /** All that the room has written down so far. */
+  log(): Promise<Commit[]>
   close(): Promise<void>
 }
 
@@ -50,12 +52,19 @@ export async function openStage(setting: {
   room?: object
   people?: readonly Actor[]
   now?: string
+  /** Variables that the server is started with. */
+  environment?: Record<string, string>
 }): Promise<Stage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'rondo-stage-'))
   const clock = new HallClock()
   if (setting.now) clock.put(setting.now)
   const store = await openStore({ dataDir, redisUrl: undefined })
-  const house = await openHouse({ store, clock, clientDir: await builtClient(setting.name) })
+  const house = await openHouse({
+    store,
+    clock,
+    clientDir: await builtClient(setting.name),
+    ...(setting.environment && { environment: setting.environment }),
+  })
   const room = await openRoom(house, setting.room)
   const people = await importAll(house.url, room, setting.people ?? [])
   const browser = await launch()
@@ -74,6 +83,7 @@ export async function openStage(setting: {
     room,
     open,
     invited,
+    log: () => store.read(room.roomId, 0),
     phone: (name, options) =>
       open(invited(name).link, { viewport: sizes.phone, hasTouch: true, isMobile: true, ...options }),
     async close() {
