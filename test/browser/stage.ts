@@ -141,7 +141,7 @@ function launch(): Promise<Browser> {
 }
 
 /** test/global-setup.ts sees to it that there is one. */
-function chromiumPath(): string {
+export function chromiumPath(): string {
   const names = ['chromium', 'chromium-browser', 'google-chrome']
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin']
   return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync)!
