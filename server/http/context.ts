@@ -90,7 +90,7 @@ export async function participantAt(request: Request, means: HttpMeans): Promise
 }
 
 /** The room that is asked for, and whose link the bearer token is. */
-async function linkAt(
+export async function linkAt(
   request: Request,
   { rooms, links, limits }: HttpMeans,
 ): Promise<{ host: RoomHost; issuer: Token['issuer'] }> {

@@ -18,7 +18,7 @@ export function logRequests(log: Logger): RequestHandler {
 /** All that our own addresses are made of. What else stands in a path may be a key, or a name that somebody typed there. */
 const ours = new Set(
   'api rooms participants staff invitations links copy backup board.csv participants.csv report.json agenda rehearsals'
-    .concat(' r assets healthz readyz metrics')
+    .concat(' picture pictures r assets healthz readyz metrics')
     .split(' '),
 )
 const shapeOfRoom = /^[a-z0-9]{12}$/

@@ -64,18 +64,26 @@ export class People {
   /** All of a person, as a list would tell it. */
   profileOf(participant: Facts & { profile: PersonalKey }): Profile {
     const { kind, country, delegation, stepFree, online, lead } = participant
-    const words = profileAt(this.#words, participant.profile)
-    return { ...words, kind, country, delegation, stepFree, online, lead }
+    const { about = '', picture: _, ...words } = profileAt(this.#words, participant.profile)
+    return { ...words, kind, country, delegation, stepFree, online, lead, about }
   }
 
-  /** `id`: of somebody in the room or who asks to be, or a fresh one. Words that are as before keep their key. */
-  person(id: ParticipantId, profile: Profile, fresh: string): PersonAndWords {
+  /**
+   * `id`: of somebody in the room or who asks to be, or a fresh one. Words that are as before keep their key. `picture`: its mark, `''`
+   * for none; undefined: the one they have.
+   */
+  person(id: ParticipantId, profile: Profile, fresh: string, picture?: string): PersonAndWords {
     const { name, organisation, kind, country, delegation, sectors, offers, seeks, markets, languages, email, label } =
       profile
-    const { stepFree, online, lead } = profile
-    const words: Words = { name, organisation, label, sectors, offers, seeks, markets, languages, email }
+    const { stepFree, online, lead, about } = profile
     const before = this.#room.applications.get(id)?.profile || this.#room.participants.get(id)?.profile
     const was = before === undefined ? undefined : { key: before, profile: profileAt(this.#words, before) }
+    const shown = picture ?? was?.profile.picture
+    const words: Words = {
+      ...{ name, organisation, label, sectors, offers, seeks, markets, languages, email },
+      ...(about && { about }),
+      ...(shown && { picture: shown }),
+    }
     const facts = {
       organisation: this.organisationKey(organisation),
       kind,

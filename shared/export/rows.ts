@@ -101,6 +101,7 @@ function participantRow(room: Room, words: Words, id: ParticipantId): ExportCell
     yes(person.stepFree),
     yes(person.online),
     yes(person.lead),
+    profile.about ?? null,
     time(person.openedAt, room.timeZone),
     time(person.checkedInAt, room.timeZone),
     sent.length,

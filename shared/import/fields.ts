@@ -15,6 +15,7 @@ export const fields = [
   'stepFree',
   'online',
   'lead',
+  'about',
 ] as const
 export type Field = (typeof fields)[number]
 
@@ -33,7 +34,7 @@ export const maxRows = 5000
 /** A larger file may be refused unread. */
 export const maxBytes = 5 * 1024 * 1024
 
-const limits: Partial<Record<Field, number>> = { name: 200, organisation: 200, delegation: 200, email: 254 }
+const limits: Partial<Record<Field, number>> = { name: 200, organisation: 200, delegation: 200, email: 254, about: 600 }
 
 /** Longest cell of a field, in code points. */
 export function limitOf(field: Field): number {

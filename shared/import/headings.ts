@@ -61,6 +61,7 @@ const words: Readonly<Record<Field, readonly [string, string, string, string, st
   stepFree: ['step-free', 'stufenlos', 'sin escalones', 'sans marche', 'senza gradini', 'sem degraus'],
   online: ['online', 'online', 'en línea', 'en ligne', 'online', 'online'],
   lead: ['lead', 'Leitung', 'jefe', 'chef', 'capo', 'chefe'],
+  about: ['about', 'zur Person', 'acerca de', 'à propos', 'profilo', 'sobre'],
 }
 
 const fieldByForm = new Map<string, Field>()

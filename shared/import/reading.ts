@@ -21,6 +21,8 @@ export interface Profile {
   stepFree: boolean
   online: boolean
   lead: boolean
+  /** A few words on themselves, 600 characters. */
+  about: string
 }
 
 export interface ImportedPerson extends Profile {

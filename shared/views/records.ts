@@ -23,6 +23,7 @@ import type {
   Slot,
   WaitingReason,
 } from '../room.ts'
+import type { Privacy } from './words.ts'
 
 // Records as they cross the wire. Instants are ISO 8601 in UTC. A field marked (staff) is not in other audiences' records.
 
@@ -45,8 +46,10 @@ export interface RoomRecord {
   archived: boolean
   /** The running round is held since then. */
   heldSince: string | null
-  /** (staff) */
+  /** Days after the event until all is deleted. (staff, floor) */
   retentionDays?: number
+  /** Who answers for people's data, and the organiser's own words about it. (staff, floor) */
+  privacy?: Privacy
 }
 
 export interface SlotRecord {
@@ -108,6 +111,10 @@ export interface ParticipantRecord {
   seeks: readonly string[]
   markets: readonly string[]
   languages: readonly string[]
+  /** A few words on themselves; absent where there are none. */
+  about?: string
+  /** Mark of their picture, at `/api/rooms/<roomId>/pictures/<id>/<picture>`; absent where there is none. */
+  picture?: string
   online: boolean
   lead: boolean
   /** Slots in which they are engaged or closed: the same to others (CASES A). In the order of the slots. */

@@ -13,6 +13,10 @@ export interface Profile {
   markets: readonly string[]
   languages: readonly string[]
   email: string
+  /** A few words on themselves; absent where there are none. */
+  about?: string
+  /** Mark of their picture; absent where there is none. Its bytes are a record beside the room. */
+  picture?: string
 }
 
 /** Looks personal data up beside the log; undefined where there is none (erased). */
@@ -40,6 +44,8 @@ export function profileAt(words: Words, key: PersonalKey | undefined): Profile {
     markets: value?.markets ?? [],
     languages: value?.languages ?? [],
     email: value?.email ?? '',
+    ...(value?.about && { about: value.about }),
+    ...(value?.picture && { picture: value.picture }),
   }
 }
 
@@ -55,6 +61,18 @@ export interface JoiningWords {
 export function joiningWordsAt(words: Words, key: PersonalKey | null | undefined): JoiningWords {
   const value = (key ? words(key) : undefined) as Partial<JoiningWords> | undefined
   return { text: value?.text ?? '', place: value?.place ?? '' }
+}
+
+/** What people are told of their data beside what Rondo says of itself: who answers for it, and in the organiser's own words. */
+export interface Privacy {
+  responsible: string
+  text: string
+}
+
+/** What the organiser said about people's data; both empty where nothing was said. */
+export function privacyAt(words: Words, key: PersonalKey | null | undefined): Privacy {
+  const value = (key ? words(key) : undefined) as Partial<Privacy> | undefined
+  return { responsible: value?.responsible ?? '', text: value?.text ?? '' }
 }
 
 /** The text under `key`; empty when it was erased. */
@@ -84,6 +102,6 @@ export function openMark(key: PersonalKey): string {
 }
 
 function readByAll(profile: Profile): string {
-  const { name, organisation, label, sectors, offers, seeks, markets, languages } = profile
-  return JSON.stringify([name, organisation, label, sectors, offers, seeks, markets, languages])
+  const { name, organisation, label, sectors, offers, seeks, markets, languages, about, picture } = profile
+  return JSON.stringify([name, organisation, label, sectors, offers, seeks, markets, languages, about, picture])
 }

@@ -28,6 +28,7 @@ export const fields: Record<Field, string> = {
   stepFree: 'Stufenlos',
   online: 'Online',
   lead: 'Leitung',
+  about: 'Zur Person',
 }
 export const separators: Record<Separator, string> = { ',': 'Kommas', ';': 'Strichpunkte', '\t': 'Tabulatoren' }
 export const headings: Record<HeadingLanguage, string> = {

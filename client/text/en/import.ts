@@ -19,6 +19,7 @@ export const fields: Record<Field, string> = {
   stepFree: 'Step-free',
   online: 'Online',
   lead: 'Lead',
+  about: 'About',
 }
 export const separators: Record<Separator, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' }
 export const headings: Record<HeadingLanguage, string> = {

@@ -28,6 +28,7 @@ export const fields: Record<Field, string> = {
   stepFree: 'Sin escalones',
   online: 'En línea',
   lead: 'Responsable',
+  about: 'Acerca de',
 }
 export const separators: Record<Separator, string> = { ',': 'comas', ';': 'punto y coma', '\t': 'tabuladores' }
 export const headings: Record<HeadingLanguage, string> = {

@@ -28,6 +28,7 @@ export const fields: Record<Field, string> = {
   stepFree: 'Sans marche',
   online: 'En ligne',
   lead: 'Responsable',
+  about: 'À propos',
 }
 export const separators: Record<Separator, string> = { ',': 'virgules', ';': 'points-virgules', '\t': 'tabulations' }
 export const headings: Record<HeadingLanguage, string> = {

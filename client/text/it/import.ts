@@ -28,6 +28,7 @@ export const fields: Record<Field, string> = {
   stepFree: 'Senza gradini',
   online: 'Online',
   lead: 'Guida',
+  about: 'Profilo',
 }
 export const separators: Record<Separator, string> = { ',': 'virgole', ';': 'punti e virgola', '\t': 'tabulazioni' }
 export const headings: Record<HeadingLanguage, string> = {

@@ -28,6 +28,7 @@ export const fields: Record<Field, string> = {
   stepFree: 'Sem degraus',
   online: 'Online',
   lead: 'Chefia',
+  about: 'Sobre',
 }
 export const separators: Record<Separator, string> = { ',': 'vírgulas', ';': 'pontos e vírgulas', '\t': 'tabulações' }
 export const headings: Record<HeadingLanguage, string> = {
