@@ -44,7 +44,8 @@ export class PushService {
       asked.on('end', () => {
         const { status, retryAfter } = this.#answerTo(asked, Buffer.concat(parts))
         if (status >= 300) this.turnedAway++
-        answer.writeHead(status, retryAfter === undefined ? {} : { 'retry-after': retryAfter }).end()
+        if (retryAfter !== undefined) answer.setHeader('retry-after', retryAfter)
+        answer.writeHead(status).end()
       })
     })
   }
