@@ -45,13 +45,16 @@ export class Finding {
   })
   #countBySlot = $derived.by(() => {
     const counts = new Map<SlotId, number>()
-    for (const { common } of this.suggestions) for (const id of common) counts.set(id, (counts.get(id) ?? 0) + 1)
+    for (const { common, match } of this.suggestions) {
+      if (match.theySeek.length === 0 && match.theyOffer.length === 0) continue
+      for (const id of common) counts.set(id, (counts.get(id) ?? 0) + 1)
+    }
     return counts
   })
   /** How many were dismissed who are here. */
   dismissedCount = $derived.by(() => this.#dismissed.filter((id) => this.#people.has(id)).length)
 
-  /** How many are worth meeting in this slot. */
+  /** How many seek what one offers, or the other way round, and are suggested for this slot. */
   countIn(slotId: SlotId): number {
     return this.#countBySlot.get(slotId) ?? 0
   }

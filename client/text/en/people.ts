@@ -9,15 +9,14 @@ export const people = {
   dismiss: (name: string) => `Do not suggest ${name}`,
   dismissed: (name: string) => `${name} is not suggested any more.`,
   suggestAgain: (count: number) => `Suggest ${some(count, 'person', 'people')} again whom you left out`,
-  freeThen: (count: number) => `${some(count, 'person', 'people')} worth meeting ${count === 1 ? 'is' : 'are'} free`,
+  freeThen: (count: number) => `${some(count, 'person fits', 'people fit')} you`,
   sameSector: (what: string) => `Same sector: ${what}`,
-  sameMarket: (what: string) => `Same market: ${what}`,
+  sameMarket: (what: string) => `Your market: ${what}`,
   shareSectors: (what: string) => `Same sector as you: ${what}.`,
-  shareMarkets: (what: string) => `Same market as you: ${what}.`,
+  shareMarkets: (what: string) => `Your market: ${what}.`,
   foundIn: { organisation: 'Organisation', label: 'Label', delegation: 'Delegation', about: 'About' },
 
   // One's own profile
-  name: 'Your name',
   about: 'A few words about you',
   aboutNote: (left: number) => `${some(left, 'character', 'characters')} left`,
   readByAll: 'Everybody in the room can read this. Organisation, country and kind are changed by the organisers.',

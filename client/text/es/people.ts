@@ -9,15 +9,13 @@ export const people: Words['people'] = {
   dismiss: (name) => `No sugerir a ${name}`,
   dismissed: (name) => `Ya no se sugiere a ${name}.`,
   suggestAgain: (count) => `Volver a sugerir ${some(count, 'persona descartada', 'personas descartadas')}`,
-  freeThen: (count) =>
-    `${some(count, 'persona que le conviene conocer está libre', 'personas que le conviene conocer están libres')}`,
+  freeThen: (count) => some(count, 'persona afín', 'personas afines'),
   sameSector: (what) => `Mismo sector: ${what}`,
-  sameMarket: (what) => `Mismo mercado: ${what}`,
+  sameMarket: (what) => `Su mercado: ${what}`,
   shareSectors: (what) => `Mismo sector que usted: ${what}.`,
-  shareMarkets: (what) => `Mismo mercado que usted: ${what}.`,
+  shareMarkets: (what) => `Su mercado: ${what}.`,
   foundIn: { organisation: 'Organización', label: 'Sigla', delegation: 'Delegación', about: 'Sobre la persona' },
 
-  name: 'Su nombre',
   about: 'Unas palabras sobre usted',
   aboutNote: (left) => `${some(left, 'carácter', 'caracteres')} más`,
   readByAll: 'Todos en la sala pueden leerlo. Organización, país y tipo los cambian los organizadores.',

@@ -9,15 +9,13 @@ export const people: Words['people'] = {
   dismiss: (name) => `Não sugerir ${name}`,
   dismissed: (name) => `${name} já não é sugestão.`,
   suggestAgain: (count) => `Voltar a sugerir ${some(count, 'pessoa dispensada', 'pessoas dispensadas')}`,
-  freeThen: (count) =>
-    `${some(count, 'pessoa que vale a pena conhecer está livre', 'pessoas que vale a pena conhecer estão livres')}`,
+  freeThen: (count) => some(count, 'pessoa afim', 'pessoas afins'),
   sameSector: (what) => `Mesmo setor: ${what}`,
-  sameMarket: (what) => `Mesmo mercado: ${what}`,
+  sameMarket: (what) => `O seu mercado: ${what}`,
   shareSectors: (what) => `O mesmo setor: ${what}.`,
-  shareMarkets: (what) => `O mesmo mercado: ${what}.`,
+  shareMarkets: (what) => `O seu mercado: ${what}.`,
   foundIn: { organisation: 'Organização', label: 'Sigla', delegation: 'Delegação', about: 'Sobre a pessoa' },
 
-  name: 'O seu nome',
   about: 'Algumas palavras sobre si',
   aboutNote: (left) => `mais ${some(left, 'carácter', 'caracteres')}`,
   readByAll: 'Todos na sala podem ler isto. Organização, país e tipo são alterados pelos organizadores.',
