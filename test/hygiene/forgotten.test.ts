@@ -8,6 +8,7 @@ import type { RoomStore } from '../../server/store/store.ts'
 import { startRedis } from '../redis-server.ts'
 import { HandClock } from '../server/hand-clock.ts'
 import { call, Guest, openHouse, type House } from '../server/house.ts'
+import { toThisMachine } from '../push/push-service.ts'
 import { playLittleDay, type LittleDay } from './little-day.ts'
 import { marksIn, marksOf, mark, readings } from './marks.ts'
 
@@ -56,7 +57,19 @@ describe.each(Object.keys(kinds))('%s', (kind) => {
     const backup = async () => (await call(house, 'GET', `${path}/backup`, by)).text
     const had = marksOf(who, await backup())
     expect(had.map((word) => word.slice('Zqx73q'.length)).sort()).toEqual(
-      ['cancel', 'family', 'given', 'house', 'market', 'message', 'need', 'newmail', 'newoffer', 'sector'].sort(),
+      [
+        'cancel',
+        'endpoint',
+        'family',
+        'given',
+        'house',
+        'market',
+        'message',
+        'need',
+        'newmail',
+        'newoffer',
+        'sector',
+      ].sort(),
     )
     // In the log of Redis, what was replaced lies until it is written anew.
     const inNotes = [mark(who, 'note'), mark(who, 'staffnote')]
@@ -122,7 +135,9 @@ async function played(
   const store = await kept.open()
   const clock = new HandClock(eight)
   const log: string[] = []
-  const house = await openHouse({ store, clock, log: { write: (line) => log.push(line) } })
+  const environment = { PUSH_CONTACT: 'mailto:desk@x.example' }
+  const write = (line: string) => void log.push(line)
+  const house = await openHouse({ store, clock, environment, wayOut: toThisMachine, log: { write } })
   return { house, clock, store, log, day: await playLittleDay(house, eight) }
 }
 

@@ -1,3 +1,4 @@
+import { createECDH, randomBytes } from 'node:crypto'
 import { expect } from 'vitest'
 import { call, Guest, type Invited, type Opened } from '../server/house.ts'
 import { Writer } from '../yjs/writer.ts'
@@ -89,8 +90,23 @@ async function acts(house: { url: string }, room: Opened, people: readonly Invit
       email: `${mark(i, 'newmail')}@example.org`,
     })
   }
+  await subscriptions(house, room, people.slice(0, 12))
   await ok(organiser, 'add-participant', { ...personOf(99), name: mark(99, 'late') })
   for (const guest of [...guests, organiser]) guest.leave()
+}
+
+/** Devices ask to be told while their page is closed. Where the server tells nobody, they are told so. */
+async function subscriptions(house: { url: string }, room: Opened, people: readonly Invited[]): Promise<void> {
+  for (const [i, { token }] of people.entries()) {
+    const curve = createECDH('prime256v1')
+    curve.generateKeys()
+    // A port at which nobody listens.
+    const endpoint = `http://127.0.0.1:9/${mark(i, 'endpoint')}`
+    const keys = { p256dh: curve.getPublicKey('base64url'), auth: randomBytes(16).toString('base64url') }
+    const body = { endpoint, keys, language: 'de' }
+    const { status } = await call(house, 'POST', `/api/rooms/${room.roomId}/push`, { token, body })
+    expect([204, 409]).toContain(status)
+  }
 }
 
 async function writeIn(house: { url: string }, room: Opened, guest: Guest, note: string, word: string): Promise<void> {
