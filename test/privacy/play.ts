@@ -93,6 +93,7 @@ class History {
         documents: this.#documents,
         links,
         limits: this.#limits,
+        office: undefined,
         inTurns: new InTurns(() => false),
         dearWork: new DearWork(() => false),
         lists: new ListReader({ start: startListThread, onFailure: (err) => log.error({ err }, 'no list was read') }),
