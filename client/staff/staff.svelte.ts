@@ -6,8 +6,10 @@ import type { RoomClient } from '../room/room-client.svelte.ts'
 import { timesOf } from '../room/times.ts'
 import { locale, t } from '../text/language.svelte.ts'
 
+/** Those in the head. */
 export const pages = ['board', 'people', 'requests', 'set-up'] as const
-export type PageName = (typeof pages)[number]
+export type PageName = (typeof pages)[number] | 'print'
+const allPages: readonly PageName[] = [...pages, 'print']
 
 /** What may lie above the page, one at a time. */
 export type SheetName =
@@ -62,7 +64,7 @@ export class Staff {
   /** What the browser's own way back says. */
   restore(state: unknown): void {
     const { page, person } = (state ?? {}) as Partial<Opened>
-    this.page = page && pages.includes(page) ? page : 'board'
+    this.page = page && allPages.includes(page) ? page : 'board'
     this.person = person
     this.sheet = undefined
   }
