@@ -77,7 +77,7 @@ export const joiningRules: Rules<JoiningDeed> = {
 }
 
 /** [J1] Whether people may apply now, as everybody may know. */
-export function joiningStage(joining: Joining, at: number): 'open' | 'closed' | 'over' {
+export function joiningStage(joining: Pick<Joining, 'open' | 'until'>, at: number): 'open' | 'closed' | 'over' {
   if (joining.until !== null && joining.until <= at) return 'over'
   return joining.open ? 'open' : 'closed'
 }

@@ -2,7 +2,7 @@
 export type Said<T> = { ok: true; body: T } | { ok: false; status: number; code: string; body: unknown }
 
 export interface Asking {
-  method?: 'GET' | 'POST' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Bearer token of a link, or the key for new rooms. */
   token?: string
   /** Sent as it is, as a list of people is. */

@@ -20,7 +20,8 @@ export function sideOf({ kinds: chosen, delegations }: SideChoice): Side {
   }
 }
 
-function sideText({ kind, delegation }: Side, words: Words['setup']['rules']): string {
+/** "companies of Taiwan": whom a side holds. */
+export function sideText({ kind, delegation }: Side, words: Words['setup']['rules']): string {
   const who = kind?.length ? words.anyOf(kind.map((one) => words.kinds[one])) : words.everybody
   return delegation?.length ? words.ofDelegation(who, words.anyOf(delegation)) : who
 }

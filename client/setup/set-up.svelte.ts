@@ -1,4 +1,5 @@
 import { getContext, setContext } from 'svelte'
+import type { RoomId } from '../../shared/ids.ts'
 import { ask, type Asking, type Said } from '../room/http.ts'
 import { enter } from '../room/links.ts'
 import type { RoomClient } from '../room/room-client.svelte.ts'
@@ -9,7 +10,7 @@ import { keep, kept } from '../ui/keeping.ts'
 /** What an event cannot do without, in the order in which an organiser is led through it. */
 export const steps = ['times', 'tables', 'rules', 'people', 'invitations'] as const
 /** What it can. */
-export const extras = ['programme', 'keeping'] as const
+export const extras = ['joining', 'programme', 'keeping'] as const
 export type PageName = (typeof steps)[number] | (typeof extras)[number]
 
 /** The organiser's set-up of one room: which page is open, what is done, and the way to ask the server over HTTP. */
@@ -19,7 +20,7 @@ export class SetUp {
 
   constructor(client: RoomClient) {
     this.client = client
-    this.page = kept<PageName>('tab', this.#pageKey) ?? this.#firstToDo()
+    this.page = kept<PageName>('tab', pageKey(this.room.id)) ?? this.#firstToDo()
   }
 
   times = $derived.by(() => timesOf(locale(), this.room.timeZone))
@@ -40,7 +41,7 @@ export class SetUp {
 
   open(page: PageName): void {
     this.page = page
-    keep('tab', this.#pageKey, page)
+    openNext(this.room.id, page)
   }
 
   /** Asks under this tab's link for what commands cannot bring: lists, links, files. `path` comes after `/api/rooms/<id>`. */
@@ -57,13 +58,16 @@ export class SetUp {
     return response?.ok ? response.blob() : undefined
   }
 
-  get #pageKey(): string {
-    return `rondo:set-up:${this.room.id}`
-  }
-
   #firstToDo(): PageName {
     return steps.find((step) => !this.done[step]) ?? 'invitations'
   }
+}
+
+const pageKey = (roomId: RoomId) => `rondo:set-up:${roomId}`
+
+/** The page that the set-up shows when it is opened in this tab the next time. */
+export function openNext(roomId: RoomId, page: PageName): void {
+  keep('tab', pageKey(roomId), page)
 }
 
 const key = Symbol('set-up')

@@ -1,3 +1,6 @@
+import { listing } from './de/listing.ts'
+import { applications } from './de/applications.ts'
+import { joining } from './de/joining.ts'
 import { agenda } from './de/agenda.ts'
 import { paper } from './de/paper.ts'
 import { privacy } from './de/privacy.ts'
@@ -22,6 +25,9 @@ import { staff } from './de/staff.ts'
 // The same in German: Sie, active, short, no exclamation marks.
 
 export const words: Words = {
+  listing,
+  applications,
+  joining,
   common,
   agenda,
   paper,

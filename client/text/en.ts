@@ -1,3 +1,5 @@
+import { listing } from './en/listing.ts'
+import { applications } from './en/applications.ts'
 import { agenda } from './en/agenda.ts'
 import { paper } from './en/paper.ts'
 import { privacy } from './en/privacy.ts'
@@ -23,6 +25,8 @@ import { welcome } from './en/welcome.ts'
 // `de.ts` must hold the same: a missing sentence does not compile.
 
 export const words = {
+  listing,
+  applications,
   common,
   agenda,
   paper,

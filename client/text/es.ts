@@ -1,3 +1,6 @@
+import { listing } from './es/listing.ts'
+import { applications } from './es/applications.ts'
+import { joining } from './es/joining.ts'
 import type { Words } from './en.ts'
 import { agenda } from './es/agenda.ts'
 import { paper } from './es/paper.ts'
@@ -22,6 +25,9 @@ import { welcome } from './es/welcome.ts'
 // The same in Spanish: usted, short, no exclamation marks.
 
 export const words: Words = {
+  listing,
+  applications,
+  joining,
   common,
   agenda,
   paper,

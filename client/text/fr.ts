@@ -1,3 +1,6 @@
+import { listing } from './fr/listing.ts'
+import { applications } from './fr/applications.ts'
+import { joining } from './fr/joining.ts'
 import type { Words } from './en.ts'
 import { agenda } from './fr/agenda.ts'
 import { paper } from './fr/paper.ts'
@@ -23,6 +26,9 @@ import { welcome } from './fr/welcome.ts'
 // The same in French: vous, short, no exclamation marks.
 
 export const words: Words = typeset({
+  listing,
+  applications,
+  joining,
   common,
   agenda,
   paper,

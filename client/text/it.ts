@@ -1,3 +1,6 @@
+import { listing } from './it/listing.ts'
+import { applications } from './it/applications.ts'
+import { joining } from './it/joining.ts'
 import type { Words } from './en.ts'
 import { agenda } from './it/agenda.ts'
 import { paper } from './it/paper.ts'
@@ -22,6 +25,9 @@ import { welcome } from './it/welcome.ts'
 // The same in Italian: Lei, short, no exclamation marks.
 
 export const words: Words = {
+  listing,
+  applications,
+  joining,
   common,
   agenda,
   paper,

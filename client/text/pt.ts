@@ -1,3 +1,6 @@
+import { listing } from './pt/listing.ts'
+import { applications } from './pt/applications.ts'
+import { joining } from './pt/joining.ts'
 import type { Words } from './en.ts'
 import { agenda } from './pt/agenda.ts'
 import { paper } from './pt/paper.ts'
@@ -22,6 +25,9 @@ import { welcome } from './pt/welcome.ts'
 // The same in European Portuguese: formal, without a pronoun where it can be, short, no exclamation marks.
 
 export const words: Words = {
+  listing,
+  applications,
+  joining,
   common,
   agenda,
   paper,

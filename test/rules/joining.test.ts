@@ -285,3 +285,15 @@ test('[U.5] an undo reaches past decisions on applications to the act before', (
   story.does('organiser', decide('decline', 'x')).ok().does('organiser', { type: 'undo' }).ok()
   expect([story.room.tables.get('t1')!.closed, state(story, 'x')]).toEqual([false, 'declined'])
 })
+
+test('[J.3] [J.4] a thousand applications are decided in one act, until their side is full', () => {
+  const story = openRoom({ sides: [companies(600)] })
+  const ids = Array.from({ length: 1000 }, (_, i) => `x${i}`)
+  for (const id of ids) applies(story, id).ok()
+  story.does('organiser', acceptAll(ids)).ok()
+  expect(story.answer.refused).toHaveLength(400)
+  expect(story.answer.refused![0]).toEqual({ applicationId: 'x600', code: 'limit-reached' })
+  expect([...story.room.participants.values()].filter(({ kind }) => kind === 'company')).toHaveLength(600)
+  story.does('organiser', decide('defer', ...ids.slice(600))).ok()
+  expect(ids.filter((id) => state(story, id) === 'deferred')).toHaveLength(400)
+})

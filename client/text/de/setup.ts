@@ -11,6 +11,7 @@ export const setup: Words['setup'] = {
     rules: 'Regeln',
     people: 'Personen',
     invitations: 'Einladungen',
+    joining: 'Anmeldung',
     programme: 'Programm',
     keeping: 'Aufbewahren',
   },

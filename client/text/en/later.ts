@@ -1,9 +1,10 @@
 import { agenda } from './agenda.ts'
 import { privacy } from './privacy.ts'
 import { delegation } from './delegation.ts'
+import { listing } from './listing.ts'
 import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { words as pocket } from './pocket.ts'
 
 /** What a participant's phone says once somebody taps: its first words, and those of pages that few open at once. */
-export const words = { ...pocket, privacy, agenda, delegation, notifications, people }
+export const words = { ...pocket, listing, privacy, agenda, delegation, notifications, people }

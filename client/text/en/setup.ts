@@ -20,6 +20,7 @@ export const setup = {
     rules: 'Rules',
     people: 'People',
     invitations: 'Invitations',
+    joining: 'Joining',
     programme: 'Programme',
     keeping: 'Keeping',
   },

@@ -1,8 +1,9 @@
 import { agenda } from './agenda.ts'
 import { privacy } from './privacy.ts'
 import { delegation } from './delegation.ts'
+import { listing } from './listing.ts'
 import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { words as pocket } from './pocket.ts'
 
-export const words = { ...pocket, privacy, agenda, delegation, notifications, people }
+export const words = { ...pocket, listing, privacy, agenda, delegation, notifications, people }

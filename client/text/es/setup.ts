@@ -13,6 +13,7 @@ export const setup: Words['setup'] = {
     rules: 'Reglas',
     people: 'Personas',
     invitations: 'Invitaciones',
+    joining: 'Inscripción',
     programme: 'Programa',
     keeping: 'Conservación',
   },

@@ -1,9 +1,10 @@
 import { agenda } from './agenda.ts'
 import { privacy } from './privacy.ts'
 import { delegation } from './delegation.ts'
+import { listing } from './listing.ts'
 import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { words as pocket } from './pocket.ts'
 import { typeset } from './typeset.ts'
 
-export const words = typeset({ ...pocket, privacy, agenda, delegation, notifications, people })
+export const words = typeset({ ...pocket, listing, privacy, agenda, delegation, notifications, people })

@@ -13,6 +13,7 @@ export const setup: Words['setup'] = {
     rules: 'Règles',
     people: 'Personnes',
     invitations: 'Invitations',
+    joining: 'Inscriptions',
     programme: 'Programme',
     keeping: 'Conservation',
   },

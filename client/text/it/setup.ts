@@ -13,6 +13,7 @@ export const setup: Words['setup'] = {
     rules: 'Regole',
     people: 'Persone',
     invitations: 'Inviti',
+    joining: 'Iscrizioni',
     programme: 'Programma',
     keeping: 'Conservazione',
   },

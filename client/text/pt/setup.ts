@@ -13,6 +13,7 @@ export const setup: Words['setup'] = {
     rules: 'Regras',
     people: 'Pessoas',
     invitations: 'Convites',
+    joining: 'Inscrições',
     programme: 'Programa',
     keeping: 'Conservação',
   },
