@@ -30,9 +30,11 @@ export function clientRoutes(clientDir: string): Router {
   const router = Router()
   router.get(['/', '/r/:roomId', '/join/:roomId', '/*path'], (request, response, next) => {
     const isPage = request.path === '/' || /^\/(r|join)\//.test(request.path)
-    const asset = assets.get(isPage ? '/index.html' : request.path)
+    // Somebody who mistyped an address reads so in their language; a program is told as the API tells.
+    const isLost = !isPage && !assets.has(request.path) && request.accepts(['json', 'html']) === 'html'
+    const asset = assets.get(isPage || isLost ? '/index.html' : request.path)
     if (!asset) return next()
-    response.type(asset.type).vary('accept-encoding')
+    response.status(isLost ? 404 : 200).type(asset.type).vary('accept-encoding')
     response.set('cache-control', asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
     const encoding = request.acceptsEncodings(...(asset.br ? ['br'] : []), ...(asset.gz ? ['gzip'] : []), 'identity')
     if (encoding === 'br' || encoding === 'gzip') response.set('content-encoding', encoding)

@@ -74,10 +74,10 @@ test.each(others)('%s tells on what it is told', (language) => {
 
 /** Words that are the same in English, by chance or as names are. A sentence of any others was forgotten. */
 const alike: Record<Exclude<(typeof languages)[number], 'en'>, string> = {
-  de: 'cluster delegation live min name online organisation plan vibration logo',
-  fr: 'cluster clusters e-mail invitations logo min minutes notifications organisation organisations page pages photo places plans programme table tables vibration zone',
-  es: 'logo min plan virtual',
-  pt: 'cluster clusters e-mail link min online virtual',
+  de: 'cluster code delegation format live min name online organisation plan vibration logo',
+  fr: 'agendas badges cluster clusters code e-mail format invitation invitations lombardia logo milan min minutes notifications organisation organisations page pages palazzo photo places plans programme table tables vibration zone',
+  es: 'agendas logo min plan virtual',
+  pt: 'agendas cluster clusters e-mail link min online virtual',
   it: 'cluster e-mail link logo min online',
 }
 
