@@ -81,6 +81,13 @@ describe.each(Object.keys(kinds))('%s', (kind) => {
       timeout: 20_000,
       interval: 300,
     })
+    // [J.9] So does what somebody said who asked to take part, and withdrew.
+    expect(marksOf(77, await backup())).toContain(mark(77, 'given'))
+    expect((await call(house, 'DELETE', '/api/application', { token: day.application })).status).toBe(204)
+    await vi.waitFor(async () => expect(marksOf(77, await kept.bytes())).toEqual([]), {
+      timeout: 20_000,
+      interval: 300,
+    })
     const handed = await Promise.all(
       ['board.csv', 'participants.csv', 'report.json', 'notes.json', 'history', 'invitations', 'backup'].map(
         async (name) => (await call(house, 'GET', `${path}/${name}`, by)).text,

@@ -10,6 +10,8 @@ export interface LittleDay {
   people: Invited[]
   /** Tokens, calendar keys and whatever else lets somebody in. */
   keys: string[]
+  /** Status link of somebody who asked to take part, whose words are those of 77; another one, 78, was declined. */
+  application: string
   /** Answers to what was wrong. */
   errors: string[]
 }
@@ -51,6 +53,7 @@ export async function playLittleDay(house: { url: string }, now: number, createK
   })
   expect(staff.status).toBe(201)
   await acts(house, room, people)
+  const application = await applications(house, room)
   const errors = await goesWrong(house, room, people)
   for (const name of ['board.csv', 'participants.csv', 'report.json', 'notes.json', 'history', 'invitations', 'backup'])
     expect((await call(house, 'GET', `${path}/${name}`, by)).status, name).toBe(200)
@@ -58,10 +61,11 @@ export async function playLittleDay(house: { url: string }, now: number, createK
   const staffToken = (staff.json as { token: string }).token
   const keys = [
     ...Object.values(room.tokens),
+    application,
     staffToken,
     ...people.flatMap(({ token, calendar }) => [token, new URL(calendar).pathname.replace(/^.*\/|\.ics$/g, '')]),
   ]
-  return { room, people, keys, errors }
+  return { room, people, keys, application, errors }
 }
 
 /** Requests with words, refusals with reasons, meetings, a cancellation, changed profiles. */
@@ -93,6 +97,26 @@ async function acts(house: { url: string }, room: Opened, people: readonly Invit
   await subscriptions(house, room, people.slice(0, 12))
   await ok(organiser, 'add-participant', { ...personOf(99), name: mark(99, 'late') })
   for (const guest of [...guests, organiser]) guest.leave()
+}
+
+/** People ask to take part: one waits, one is declined, one says something wrong. */
+async function applications(house: { url: string }, room: Opened): Promise<string> {
+  const organiser = await Guest.join(house.url, room.tokens.organiser)
+  const text = `All welcome. ${mark(76, 'text')}`
+  expect(await organiser.send('set-joining', { open: true, text, place: mark(76, 'place') })).toMatchObject({
+    ok: true,
+  })
+  const apply = (i: number, more: object = {}) =>
+    call(house, 'POST', `/api/rooms/${room.roomId}/applications`, {
+      body: { clientId: mark(i, 'client'), seq: 1, profile: { ...personOf(i), ...more }, listed: true },
+    })
+  const [waits, declined, wrong] = [await apply(77), await apply(78), await apply(79, { country: mark(79, 'land') })]
+  expect([waits.status, declined.status, wrong.status]).toEqual([201, 201, 400])
+  const { token } = declined.json as { token: string }
+  const decision = { applicationIds: [token.split('.')[1]!] }
+  expect(await organiser.send('decline-applications', decision)).toMatchObject({ ok: true })
+  organiser.leave()
+  return (waits.json as { token: string }).token
 }
 
 /** Devices ask to be told while their page is closed. Where the server tells nobody, they are told so. */

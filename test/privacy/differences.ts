@@ -316,10 +316,6 @@ export const differences = {
       right: [],
     }
   },
-  'how long data are kept': (at) => ({
-    left: [at.byOrganiser('describe-room', { retentionDays: 10 + at.dice.upTo(100) })],
-    right: [],
-  }),
   'a note of others, or none': (at) => {
     const meeting = at.meeting()
     return meeting && { left: [at.writes(`note:${meeting.id}`)], right: [] }
@@ -336,6 +332,20 @@ export const differences = {
     return { both: [plan.act], left: [at.sits(at.dice.pick(['board', `plan:${plan.id}`, ...notes]))], right: [] }
   },
   'a meeting, or none': (at) => ({ left: [at.books(at.others(2), at.slot()).act], right: [] }),
+  'somebody who asks to take part, or nobody': (at) => ({
+    both: [at.opensJoining()],
+    left: [at.applies().act],
+    right: [],
+  }),
+  'what was decided of an application': (at) => {
+    const { act, id } = at.applies()
+    const [one, other] = at.dice.some(['decline', 'defer', 'reopen'], 2) as [string, string]
+    return {
+      both: [at.opensJoining(), act],
+      left: [at.byOrganiser(`${one}-applications`, { applicationIds: [id] })],
+      right: [at.byOrganiser(`${other}-applications`, { applicationIds: [id] })],
+    }
+  },
   'something refused, or nothing': (at) => {
     const [b, c] = at.others(2) as [string, string]
     return {

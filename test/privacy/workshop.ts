@@ -133,6 +133,32 @@ export class Workshop {
     return { act, id: `${act.label}1` }
   }
 
+  opensJoining(): Act {
+    return this.byOrganiser('set-joining', {
+      open: true,
+      text: this.dice.word(),
+      shows: { names: true, numbers: true },
+    })
+  }
+
+  /** Somebody who is not in the room asks to take part; `id`: of the application. */
+  applies(): { act: Act; id: string } {
+    const id = this.dice.id()
+    const [profile, name] = [`${id}/profile-${id}#${id}`, this.dice.word()]
+    const facts = {
+      organisation: name,
+      kind: 'company',
+      country: 'IT',
+      delegation: '',
+      stepFree: false,
+      online: false,
+      lead: false,
+    } as const
+    const deed: Deed = { type: 'apply', applicationId: id, facts, profile, listed: true, known: false }
+    const put = [{ key: profile, owners: [id], value: { name, organisation: name, email: `${name}@x.example` } }]
+    return { act: this.byServer({ role: 'applicant', applicationId: null }, deed, put), id }
+  }
+
   closes(id: string, slotId: string): Act {
     return this.by(id, 'set-availability', { slotId, open: false })
   }

@@ -104,6 +104,14 @@ function rightValue(chance: Chance, name: string, world: World): string | undefi
       return id(world.requests)
     case 'itemId':
       return id(world.items)
+    case 'applicationIds':
+      return ids(world.people)
+    case 'sides':
+      return '[{"kind":["company"],"most":1}]'
+    case 'shows':
+      return '{"names":true,"numbers":false}'
+    case 'decides':
+      return chance.pick(['"by-hand"', '"at-once"'])
     case 'planId':
       return id(world.plans)
     case 'intents':
@@ -116,6 +124,7 @@ function rightValue(chance: Chance, name: string, world: World): string | undefi
       return '"2031-05-06T10:00"'
     case 'endsAt':
       return '"2031-05-06T11:00"'
+    case 'until':
     case 'opensAt':
     case 'closesAt':
       return undefined
@@ -125,6 +134,7 @@ function rightValue(chance: Chance, name: string, world: World): string | undefi
     case 'minutes':
     case 'capacity':
       return String(1 + chance.int(5))
+    case 'listed':
     case 'open':
     case 'accept':
     case 'present':
