@@ -51,13 +51,13 @@ class Matcher {
   }
 
   #match(other: Said): Match {
-    const isMarket = (text: string) => this.#markets.has(folded(text))
+    const isMarket = (text: string) => this.#markets.has(formOf(text))
     return {
       theySeek: onTopic(other.seeks, this.#offers),
       theyOffer: onTopic(other.offers, this.#seeks),
       sectors: onTopic(other.sectors, this.#sectors),
       markets: [...new Set([other.country, ...other.markets].filter(isMarket))],
-      languages: other.languages.filter((language) => this.#languages.has(folded(language))),
+      languages: other.languages.filter((language) => this.#languages.has(formOf(language))),
     }
   }
 }
@@ -92,6 +92,18 @@ function isSameTopic(a: Topic, b: Topic): boolean {
 /** Of all texts that were ever looked at: what people offer is said by many in the same words. */
 const topics = new Map<string, Topic>()
 const MOST_TOPICS = 50_000
+
+const forms = new Map<string, string>()
+
+/** Countries and languages: few, and said by everybody. */
+function formOf(text: string): string {
+  const known = forms.get(text)
+  if (known !== undefined) return known
+  if (forms.size >= MOST_TOPICS) forms.clear()
+  const form = folded(text)
+  forms.set(text, form)
+  return form
+}
 
 function topicOf(text: string): Topic {
   const known = topics.get(text)

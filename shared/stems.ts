@@ -40,13 +40,27 @@ const isLatin = /^[a-z]+$/
 
 /** The stems of a text's words, without empty ones, each once, in order. A text of nothing else keeps them: it means them. */
 export function stemsOf(text: string): readonly string[] {
-  const words = [...text.matchAll(word)].map(([one]) => spellingsOf(one)[0]!)
-  const telling = words.filter((one) => !empty.has(one))
-  return [...new Set((telling.length > 0 ? telling : words).map(stemOf))]
+  const words = (text.match(word) ?? []).map(known)
+  const telling = words.filter(({ isEmpty }) => !isEmpty)
+  return [...new Set((telling.length > 0 ? telling : words).map(({ stem }) => stem))]
+}
+
+/** Words as they were written, with what came of them: a hall of 2,000 people uses few of them often. */
+const lexicon = new Map<string, { stem: string; isEmpty: boolean }>()
+const MOST_WORDS = 50_000
+
+function known(written: string): { stem: string; isEmpty: boolean } {
+  const entry = lexicon.get(written)
+  if (entry) return entry
+  if (lexicon.size >= MOST_WORDS) lexicon.clear()
+  const folded = spellingsOf(written)[0]!
+  const made = { stem: stemOf(folded), isEmpty: empty.has(folded) }
+  lexicon.set(written, made)
+  return made
 }
 
 /** `folded`: a word in its plain spelling. */
-export function stemOf(folded: string): string {
+function stemOf(folded: string): string {
   if (!isLatin.test(folded) || folded.length < SHORTEST) return folded
   let stem = folded
   for (const [said, written] of greek) stem = stem.replace(said, written)

@@ -68,13 +68,18 @@ export function suggest(asker: Asker, people: Iterable<ParticipantRecord>): Sugg
   return mixed(found)
 }
 
-/** Names in the form in which they are equal [O4]. */
-const forms = new WeakMap<ParticipantRecord, string>()
+/** Names of organisations in the form in which they are equal [O4]. */
+const organisationOf = remembered((person) => nameForm(person.organisation))
+const nameOf = remembered((person) => folded(person.name))
 
-function organisationOf(person: ParticipantRecord): string {
-  const form = forms.get(person) ?? nameForm(person.organisation)
-  forms.set(person, form)
-  return form
+/** A record is another object as soon as anything in it changes, so what is worked out from one may be kept with it. */
+function remembered(work: (person: ParticipantRecord) => string): (person: ParticipantRecord) => string {
+  const known = new WeakMap<ParticipantRecord, string>()
+  return (person) => {
+    const form = known.get(person) ?? work(person)
+    known.set(person, form)
+    return form
+  }
 }
 
 /** [F4] A language alone is no reason to meet. */
@@ -121,9 +126,8 @@ function memberOf({ organisationKind: kind, delegation }: ParticipantRecord) {
  * large delegation does not fill the page.
  */
 function mixed(found: Suggestion[]): Suggestion[] {
-  const names = new Map(found.map(({ person }) => [person.id, folded(person.name)]))
   const byName = (a: Suggestion, b: Suggestion) =>
-    compare(names.get(a.person.id)!, names.get(b.person.id)!) || compare(a.person.id, b.person.id)
+    compare(nameOf(a.person), nameOf(b.person)) || compare(a.person.id, b.person.id)
   found.sort((a, b) => b.weight - a.weight || b.common.length - a.common.length || byName(a, b))
   const seen = new Map<string, number>()
   const counts = new Map<Suggestion, number>()

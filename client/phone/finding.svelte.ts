@@ -24,24 +24,29 @@ export class Finding {
   /** Raised whenever more people are ready. */
   ready = $state(0)
   #underWay = false
+  /** Everybody has been compared with the reader once. */
+  #compared = $state(false)
   #dismissed = $state.raw<readonly ParticipantId[]>([])
 
   constructor(here: Phone) {
     this.#here = here
     this.#key = `rondo:dismissed:${here.room.roomId}:${here.who}`
     this.#dismissed = kept<ParticipantId[]>('browser', this.#key) ?? []
+    this.prepare()
   }
 
   /** [F4] Best first. */
   suggestions = $derived.by<readonly Suggestion[]>(() => {
     const { reader } = this.#here
-    if (!reader) return []
+    if (!reader || !this.#compared) return []
     return suggest({ ...reader, dismissed: new Set(this.#dismissed) }, this.#people.values())
   })
-  /** How many seek what one offers, or the other way round, and are free when one is. */
+  /** How many seek what one offers, or the other way round, and are free when one is; undefined until that is known. */
   fitting = $derived.by(() => {
     const { reader } = this.#here
-    return reader ? chosen(reader, this.#people.values(), { ...noWishes, free: true, fitting: true }).length : 0
+    return reader && this.#compared
+      ? chosen(reader, this.#people.values(), { ...noWishes, free: true, fitting: true }).length
+      : undefined
   })
   #countBySlot = $derived.by(() => {
     const counts = new Map<SlotId, number>()
@@ -78,24 +83,33 @@ export class Finding {
     return whyFound(person, text, this.#names)
   }
 
-  /** Makes everybody ready who is not, in pieces, and with the rest of the day's work in between. */
+  /** Compares everybody with the reader and makes their words ready, in pieces, with the rest of the day's work in between. */
   prepare(): void {
     if (this.#underWay) return
+    this.#underWay = true
+    const work = this.#pieces()
+    const step = () => {
+      if (work.next().done) this.#underWay = false
+      else setTimeout(step)
+    }
+    setTimeout(step)
+  }
+
+  *#pieces(): Generator<void> {
     const { me } = this.#here
     const people = [...this.#people.values()]
-    const index = this.#index
-    let matched = 0
-    const step = () => {
-      const isWhole = index.update(people, AT_ONCE)
-      if (me)
-        for (const end = matched + AT_ONCE; matched < Math.min(end, people.length); matched++)
-          matcherOf(me).of(people[matched]!)
-      this.#underWay = !isWhole
-      this.ready++
-      if (!isWhole) setTimeout(step)
+    const matcher = me && !this.#compared ? matcherOf(me) : undefined
+    for (let at = 0; matcher && at < people.length; at += AT_ONCE) {
+      for (const person of people.slice(at, at + AT_ONCE)) matcher.of(person)
+      yield
     }
-    this.#underWay = true
-    setTimeout(step)
+    this.#compared ||= me !== undefined
+    const index = this.#index
+    while (!index.update(people, AT_ONCE)) {
+      this.ready++
+      yield
+    }
+    this.ready++
   }
 
   get #people(): ReadonlyMap<ParticipantId, ParticipantRecord> {

@@ -125,7 +125,7 @@ async function importAll(url: string, room: Opened, people: readonly Actor[]): P
   return (json as { participants: Invited[] }).participants
 }
 
-function launch(): Promise<Browser> {
+export function launch(): Promise<Browser> {
   const quiet = [
     '--disable-gpu',
     '--disable-quic',
