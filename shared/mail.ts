@@ -1,6 +1,4 @@
-import { z } from 'zod'
 import type { ParticipantId } from './ids.ts'
-import { inLines } from './text.ts'
 
 // [W] What an organiser and the server say to each other about letters. Letters and settings lie beside the log: no rule of the room and no
 // view needs them, and their words are personal.
@@ -12,21 +10,23 @@ export type LetterLanguage = (typeof letterLanguages)[number]
 /** `changes` and `digest` the server writes by itself, `invitation` the organiser sends, `reminder` both. */
 export type LetterKind = 'invitation' | 'reminder' | 'changes' | 'digest'
 
-export const mailSettingsSchema = z.object({
+export interface MailSettings {
   /** [W3] Minutes after which a change that its person has not seen goes by mail; null: never. */
-  changesAfterMinutes: z.number().int().min(1).max(1440).nullable(),
+  changesAfterMinutes: number | null
   /** [W4] Local hour from which open requests are told, once a day; null: never. */
-  digestAtHour: z.number().int().min(0).max(23).nullable(),
+  digestAtHour: number | null
   /** [W5] Days before the first slot from which those are reminded whose link was opened nowhere; null: never. */
-  remindDaysBefore: z.number().int().min(1).max(60).nullable(),
+  remindDaysBefore: number | null
   /** For people who named none of our languages. */
-  language: z.enum(letterLanguages),
+  language: LetterLanguage
   /** The organiser's own paragraph in invitations and reminders; may be empty. */
-  words: z.string().overwrite(inLines).max(1500),
+  words: string
   /** Where answers go; empty: to the sender. */
-  replyTo: z.union([z.literal(''), z.email()]),
-})
-export type MailSettings = z.infer<typeof mailSettingsSchema>
+  replyTo: string
+}
+
+/** Least and most of each figure. */
+export const mailFigures = { changesAfterMinutes: [1, 1440], digestAtHour: [0, 23], remindDaysBefore: [1, 60] } as const
 
 /** [W2] As they are until the organiser says otherwise. */
 export const usualMailSettings: MailSettings = {
@@ -38,32 +38,17 @@ export const usualMailSettings: MailSettings = {
   replyTo: '',
 }
 
-/** To whom an organiser sends by hand. */
-const recipients = z.union([
-  z.enum(['all', 'not-invited', 'not-opened']),
-  z.object({ participantId: z.string().max(100) }),
-])
-export type Recipients = z.infer<typeof recipients>
+/** To many an organiser sends by hand. */
+export const crowds = ['not-invited', 'all', 'not-opened'] as const
+export type Crowd = (typeof crowds)[number]
+export type Recipients = Crowd | { participantId: ParticipantId }
 
-export const sendSchema = z.object({
-  kind: z.enum(['invitation', 'reminder']),
-  to: recipients,
-  /** How many were confirmed; another number by now sends nothing (`changed-since`). */
-  count: z.number().int().min(1),
-})
-export type Send = z.infer<typeof sendSchema>
-
-export const previewSchema = z.object({
-  kind: z.enum(['invitation', 'reminder']),
-  /** Absent: the first who has an address. */
-  participantId: z.string().max(100).optional(),
-  language: z.enum(letterLanguages).optional(),
-  /** The organiser's paragraph as it is being written; absent: the stored one. */
-  words: mailSettingsSchema.shape.words.optional(),
-})
-
-export const againSchema = z.object({ letterIds: z.array(z.string().max(200)).min(1).max(5000) })
-export const testLetterSchema = z.object({ to: z.email(), language: z.enum(letterLanguages).optional() })
+/** What an organiser sends by hand. `count`: how many were confirmed; where it is another number by now nothing goes (`changed-since`). */
+export interface Send {
+  kind: 'invitation' | 'reminder'
+  to: Recipients
+  count: number
+}
 
 export interface LetterPreview {
   subject: string
@@ -106,6 +91,6 @@ export interface MailState {
   active: boolean
   people: readonly PersonMail[]
   /** Whom each choice of recipients would reach now. */
-  counts: Readonly<Record<'invitation' | 'reminder', Readonly<Record<'all' | 'not-invited' | 'not-opened', number>>>>
+  counts: Readonly<Record<Send['kind'], Readonly<Record<Crowd, number>>>>
   withoutAddress: number
 }

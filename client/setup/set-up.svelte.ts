@@ -10,7 +10,7 @@ import { keep, kept } from '../ui/keeping.ts'
 /** What an event cannot do without, in the order in which an organiser is led through it. */
 export const steps = ['times', 'tables', 'rules', 'people', 'invitations'] as const
 /** What it can. */
-export const extras = ['joining', 'programme', 'keeping'] as const
+export const extras = ['joining', 'programme', 'mail', 'keeping'] as const
 export type PageName = (typeof steps)[number] | (typeof extras)[number]
 
 /** The organiser's set-up of one room: which page is open, what is done, and the way to ask the server over HTTP. */

@@ -1,6 +1,6 @@
-import { listing } from './de/listing.ts'
 import { applications } from './de/applications.ts'
 import { joining } from './de/joining.ts'
+import { listing } from './de/listing.ts'
 import { agenda } from './de/agenda.ts'
 import { paper } from './de/paper.ts'
 import { privacy } from './de/privacy.ts'
@@ -9,6 +9,7 @@ import { people } from './de/people.ts'
 import { phone } from './de/phone.ts'
 import { screen } from './de/screen.ts'
 import { setup } from './de/setup.ts'
+import { mail } from './de/mail.ts'
 import { welcome } from './de/welcome.ts'
 import { common } from './de/common.ts'
 import { rejections } from './de/rejections.ts'
@@ -25,9 +26,9 @@ import { staff } from './de/staff.ts'
 // The same in German: Sie, active, short, no exclamation marks.
 
 export const words: Words = {
-  listing,
   applications,
   joining,
+  listing,
   common,
   agenda,
   paper,
@@ -44,6 +45,7 @@ export const words: Words = {
   plan,
   presence,
   staff,
+  mail,
   setup,
   screen,
   welcome,

@@ -1,6 +1,6 @@
-import { listing } from './es/listing.ts'
 import { applications } from './es/applications.ts'
 import { joining } from './es/joining.ts'
+import { listing } from './es/listing.ts'
 import type { Words } from './en.ts'
 import { agenda } from './es/agenda.ts'
 import { paper } from './es/paper.ts'
@@ -20,14 +20,15 @@ import { rejections } from './es/rejections.ts'
 import { screen } from './es/screen.ts'
 import { setup } from './es/setup.ts'
 import { staff } from './es/staff.ts'
+import { mail } from './es/mail.ts'
 import { welcome } from './es/welcome.ts'
 
 // The same in Spanish: usted, short, no exclamation marks.
 
 export const words: Words = {
-  listing,
   applications,
   joining,
+  listing,
   common,
   agenda,
   paper,
@@ -44,6 +45,7 @@ export const words: Words = {
   plan,
   presence,
   staff,
+  mail,
   setup,
   screen,
   welcome,

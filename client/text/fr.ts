@@ -1,6 +1,6 @@
-import { listing } from './fr/listing.ts'
 import { applications } from './fr/applications.ts'
 import { joining } from './fr/joining.ts'
+import { listing } from './fr/listing.ts'
 import type { Words } from './en.ts'
 import { agenda } from './fr/agenda.ts'
 import { paper } from './fr/paper.ts'
@@ -21,14 +21,15 @@ import { screen } from './fr/screen.ts'
 import { setup } from './fr/setup.ts'
 import { staff } from './fr/staff.ts'
 import { typeset } from './fr/typeset.ts'
+import { mail } from './fr/mail.ts'
 import { welcome } from './fr/welcome.ts'
 
 // The same in French: vous, short, no exclamation marks.
 
 export const words: Words = typeset({
-  listing,
   applications,
   joining,
+  listing,
   common,
   agenda,
   paper,
@@ -45,6 +46,7 @@ export const words: Words = typeset({
   plan,
   presence,
   staff,
+  mail,
   setup,
   screen,
   welcome,

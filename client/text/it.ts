@@ -1,6 +1,6 @@
-import { listing } from './it/listing.ts'
 import { applications } from './it/applications.ts'
 import { joining } from './it/joining.ts'
+import { listing } from './it/listing.ts'
 import type { Words } from './en.ts'
 import { agenda } from './it/agenda.ts'
 import { paper } from './it/paper.ts'
@@ -20,14 +20,15 @@ import { rejections } from './it/rejections.ts'
 import { screen } from './it/screen.ts'
 import { setup } from './it/setup.ts'
 import { staff } from './it/staff.ts'
+import { mail } from './it/mail.ts'
 import { welcome } from './it/welcome.ts'
 
 // The same in Italian: Lei, short, no exclamation marks.
 
 export const words: Words = {
-  listing,
   applications,
   joining,
+  listing,
   common,
   agenda,
   paper,
@@ -44,6 +45,7 @@ export const words: Words = {
   plan,
   presence,
   staff,
+  mail,
   setup,
   screen,
   welcome,

@@ -1,6 +1,6 @@
-import { listing } from './pt/listing.ts'
 import { applications } from './pt/applications.ts'
 import { joining } from './pt/joining.ts'
+import { listing } from './pt/listing.ts'
 import type { Words } from './en.ts'
 import { agenda } from './pt/agenda.ts'
 import { paper } from './pt/paper.ts'
@@ -20,14 +20,15 @@ import { rejections } from './pt/rejections.ts'
 import { screen } from './pt/screen.ts'
 import { setup } from './pt/setup.ts'
 import { staff } from './pt/staff.ts'
+import { mail } from './pt/mail.ts'
 import { welcome } from './pt/welcome.ts'
 
 // The same in European Portuguese: formal, without a pronoun where it can be, short, no exclamation marks.
 
 export const words: Words = {
-  listing,
   applications,
   joining,
+  listing,
   common,
   agenda,
   paper,
@@ -44,6 +45,7 @@ export const words: Words = {
   plan,
   presence,
   staff,
+  mail,
   setup,
   screen,
   welcome,

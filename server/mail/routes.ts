@@ -6,10 +6,8 @@ import {
   previewSchema,
   sendSchema,
   testLetterSchema,
-  type LetterPreview,
-  type MailState,
-  type TestLetter,
-} from '../../shared/mail.ts'
+} from '../../shared/mail-requests.ts'
+import type { LetterPreview, MailState, TestLetter } from '../../shared/mail.ts'
 import { baseOf } from '../address.ts'
 import { Buckets, Bucket } from '../bucket.ts'
 import { mayWork, readBody, staffAt, workOut, type HttpMeans, type StaffAt } from '../http/context.ts'

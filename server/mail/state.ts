@@ -1,5 +1,5 @@
 import type { ParticipantId } from '../../shared/ids.ts'
-import type { LetterRecord, MailServer, MailState, PersonMail, Send } from '../../shared/mail.ts'
+import type { Crowd, LetterRecord, MailServer, MailState, PersonMail, Send } from '../../shared/mail.ts'
 import type { Seen } from './due.ts'
 import { letterId, type OutboxLetter } from './outbox.ts'
 import { recipientsOf, withoutAddress } from './recipients.ts'
@@ -12,8 +12,8 @@ export function mailStateOf(seen: Seen, server: MailServer): MailState {
 }
 
 function countsOf(seen: Seen, kind: Send['kind']): MailState['counts']['invitation'] {
-  const count = (to: 'all' | 'not-invited' | 'not-opened') => recipientsOf(seen, kind, to).length
-  return { all: count('all'), 'not-invited': count('not-invited'), 'not-opened': count('not-opened') }
+  const count = (to: Crowd) => recipientsOf(seen, kind, to).length
+  return { 'not-invited': count('not-invited'), all: count('all'), 'not-opened': count('not-opened') }
 }
 
 function peopleIn({ room, mail }: Seen): PersonMail[] {

@@ -13,6 +13,7 @@ export const setup: Words['setup'] = {
     invitations: 'Einladungen',
     joining: 'Anmeldung',
     programme: 'Programm',
+    mail: 'E-Mail',
     keeping: 'Aufbewahren',
   },
   next: (page) => `Weiter: ${page}`,

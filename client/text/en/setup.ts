@@ -22,6 +22,7 @@ export const setup = {
     invitations: 'Invitations',
     joining: 'Joining',
     programme: 'Programme',
+    mail: 'Mail',
     keeping: 'Keeping',
   },
   next: (page: string) => `Next: ${page.toLowerCase()}`,

@@ -15,6 +15,7 @@ export const setup: Words['setup'] = {
     invitations: 'Invitaciones',
     joining: 'Inscripción',
     programme: 'Programa',
+    mail: 'Correo',
     keeping: 'Conservación',
   },
   next: (page) => `Después: ${page.toLowerCase()}`,

@@ -15,6 +15,7 @@ export const setup: Words['setup'] = {
     invitations: 'Invitations',
     joining: 'Inscriptions',
     programme: 'Programme',
+    mail: 'E-mail',
     keeping: 'Conservation',
   },
   next: (page) => `Ensuite : ${page.toLowerCase()}`,

@@ -15,6 +15,7 @@ export const setup: Words['setup'] = {
     invitations: 'Inviti',
     joining: 'Iscrizioni',
     programme: 'Programma',
+    mail: 'E-mail',
     keeping: 'Conservazione',
   },
   next: (page) => `Poi: ${page.toLowerCase()}`,

@@ -15,6 +15,7 @@ export const setup: Words['setup'] = {
     invitations: 'Convites',
     joining: 'Inscrições',
     programme: 'Programa',
+    mail: 'E-mail',
     keeping: 'Conservação',
   },
   next: (page) => `A seguir: ${page.toLowerCase()}`,

@@ -9,8 +9,8 @@ export const de: LetterWords = {
   table: (label) => `Tisch ${label}`,
   online: 'online',
   timesOf: (zone) => `Alle Zeiten gelten in ${zone}.`,
-  why: (event) => `Sie bekommen diesen Brief, weil Sie an „${event}“ teilnehmen.`,
-  stop: 'Keine Briefe mehr von dieser Veranstaltung',
+  why: (event) => `Sie bekommen diese E-Mail, weil Sie an „${event}“ teilnehmen.`,
+  stop: 'Keine E-Mails mehr von dieser Veranstaltung',
   invitation: {
     subject: (event) => `Ihre Einladung: ${event}`,
     lead: (event, when) =>
@@ -60,20 +60,19 @@ export const de: LetterWords = {
     open: 'Antworten',
   },
   test: {
-    subject: 'Ein Probebrief von Rondo',
-    lead: 'dieser Brief zeigt, dass Briefe ankommen und wie sie aussehen. Sonst hat ihn niemand bekommen.',
+    subject: 'Eine Probe-E-Mail von Rondo',
+    lead: 'diese E-Mail zeigt, dass E-Mails ankommen und wie sie aussehen. Sonst hat sie niemand bekommen.',
   },
   optOut: {
-    title: 'Briefe',
     ask: (event) => `Soll „${event}“ Ihnen nicht mehr schreiben?`,
     still:
       'Änderungen und Anfragen stehen dann nur noch in Ihrem Tag. Ihre Einladung kann die Leitung Ihnen weiter schicken.',
-    stop: 'Keine Briefe mehr',
-    stopped: 'Keine Briefe mehr',
+    stop: 'Keine E-Mails mehr',
+    stopped: 'Keine E-Mails mehr',
     stoppedMeans: (event) =>
       `„${event}“ schreibt Ihnen nicht mehr. Ihr Tag zeigt alle Änderungen und Anfragen wie bisher.`,
-    again: 'Wieder Briefe bekommen',
-    back: 'Briefe kommen wieder',
+    again: 'Wieder E-Mails bekommen',
+    back: 'E-Mails kommen wieder',
     backMeans: (event) => `„${event}“ schreibt Ihnen wieder.`,
     unknown: 'Dieser Link gilt nicht',
     unknownMeans: 'Die Veranstaltung dazu ist vielleicht vorbei und gelöscht.',

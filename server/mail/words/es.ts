@@ -9,8 +9,8 @@ export const es: LetterWords = {
   table: (label) => `mesa ${label}`,
   online: 'en línea',
   timesOf: (zone) => `Todas las horas son las de ${zone}.`,
-  why: (event) => `Recibe esta carta porque participa en «${event}».`,
-  stop: 'No recibir más cartas de este evento',
+  why: (event) => `Recibe este correo porque participa en «${event}».`,
+  stop: 'No recibir más correos de este evento',
   invitation: {
     subject: (event) => `Su invitación: ${event}`,
     lead: (event, when) =>
@@ -58,19 +58,18 @@ export const es: LetterWords = {
     open: 'Responder',
   },
   test: {
-    subject: 'Una carta de prueba de Rondo',
-    lead: 'esta carta muestra que las cartas salen y qué aspecto tienen. Nadie más la ha recibido.',
+    subject: 'Un correo de prueba de Rondo',
+    lead: 'este correo muestra que los correos salen y qué aspecto tienen. Nadie más lo ha recibido.',
   },
   optOut: {
-    title: 'Cartas',
     ask: (event) => `¿Debe «${event}» dejar de escribirle?`,
     still:
       'Los cambios y las solicitudes se verán entonces solo en su día. La organización aún puede enviarle su invitación.',
-    stop: 'No más cartas',
-    stopped: 'No más cartas',
+    stop: 'No más correos',
+    stopped: 'No más correos',
     stoppedMeans: (event) => `«${event}» ya no le escribe. Su día muestra todos los cambios y solicitudes como antes.`,
-    again: 'Volver a recibir cartas',
-    back: 'Las cartas vuelven',
+    again: 'Volver a recibir correos',
+    back: 'Los correos vuelven',
     backMeans: (event) => `«${event}» vuelve a escribirle.`,
     unknown: 'Este enlace no es válido',
     unknownMeans: 'Puede que el evento haya terminado y se haya borrado.',

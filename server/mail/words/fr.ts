@@ -9,8 +9,8 @@ export const fr: LetterWords = {
   table: (label) => `table ${label}`,
   online: 'en ligne',
   timesOf: (zone) => `Toutes les heures sont celles de ${zone}.`,
-  why: (event) => `Vous recevez cette lettre parce que vous participez à « ${event} ».`,
-  stop: 'Ne plus recevoir de lettres de cet événement',
+  why: (event) => `Vous recevez cet e-mail parce que vous participez à « ${event} ».`,
+  stop: 'Ne plus recevoir d’e-mails de cet événement',
   invitation: {
     subject: (event) => `Votre invitation : ${event}`,
     lead: (event, when) =>
@@ -61,20 +61,19 @@ export const fr: LetterWords = {
     open: 'Répondre',
   },
   test: {
-    subject: 'Une lettre d’essai de Rondo',
-    lead: 'cette lettre montre que les lettres partent, et leur aspect. Personne d’autre ne l’a reçue.',
+    subject: 'Un e-mail d’essai de Rondo',
+    lead: 'cet e-mail montre que les e-mails partent, et leur aspect. Personne d’autre ne l’a reçu.',
   },
   optOut: {
-    title: 'Lettres',
     ask: (event) => `« ${event} » doit-il cesser de vous écrire ?`,
     still:
       'Les changements et les demandes ne figurent alors que dans votre journée. Les organisateurs peuvent encore vous envoyer votre invitation.',
-    stop: 'Plus de lettres',
-    stopped: 'Plus de lettres',
+    stop: 'Plus d’e-mails',
+    stopped: 'Plus d’e-mails',
     stoppedMeans: (event) =>
       `« ${event} » ne vous écrit plus. Votre journée montre tous les changements et demandes comme avant.`,
-    again: 'Recevoir à nouveau les lettres',
-    back: 'Les lettres reviennent',
+    again: 'Recevoir à nouveau les e-mails',
+    back: 'Les e-mails reviennent',
     backMeans: (event) => `« ${event} » vous écrit à nouveau.`,
     unknown: 'Ce lien n’est pas valable',
     unknownMeans: 'L’événement est peut-être terminé et supprimé.',

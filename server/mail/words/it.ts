@@ -9,8 +9,8 @@ export const it: LetterWords = {
   table: (label) => `tavolo ${label}`,
   online: 'in linea',
   timesOf: (zone) => `Tutti gli orari sono quelli di ${zone}.`,
-  why: (event) => `Riceve questa lettera perché partecipa a «${event}».`,
-  stop: 'Non ricevere più lettere da questo evento',
+  why: (event) => `Riceve questa e-mail perché partecipa a «${event}».`,
+  stop: 'Non ricevere più e-mail da questo evento',
   invitation: {
     subject: (event) => `Il Suo invito: ${event}`,
     lead: (event, when) =>
@@ -57,19 +57,18 @@ export const it: LetterWords = {
     open: 'Rispondere',
   },
   test: {
-    subject: 'Una lettera di prova da Rondo',
-    lead: 'questa lettera mostra che le lettere partono e come appaiono. Nessun altro l’ha ricevuta.',
+    subject: 'Un’e-mail di prova da Rondo',
+    lead: 'questa e-mail mostra che le e-mail partono e come appaiono. Nessun altro l’ha ricevuta.',
   },
   optOut: {
-    title: 'Lettere',
     ask: (event) => `«${event}» deve smettere di scriverLe?`,
     still:
       'Modifiche e richieste compaiono allora solo nella Sua giornata. Gli organizzatori possono ancora inviarLe l’invito.',
-    stop: 'Niente più lettere',
-    stopped: 'Niente più lettere',
+    stop: 'Niente più e-mail',
+    stopped: 'Niente più e-mail',
     stoppedMeans: (event) => `«${event}» non Le scrive più. La Sua giornata mostra modifiche e richieste come prima.`,
-    again: 'Ricevere di nuovo le lettere',
-    back: 'Le lettere tornano',
+    again: 'Ricevere di nuovo le e-mail',
+    back: 'Le e-mail tornano',
     backMeans: (event) => `«${event}» Le scrive di nuovo.`,
     unknown: 'Questo link non è valido',
     unknownMeans: 'L’evento potrebbe essere finito ed essere stato eliminato.',

@@ -9,8 +9,8 @@ export const pt: LetterWords = {
   table: (label) => `mesa ${label}`,
   online: 'em linha',
   timesOf: (zone) => `Todas as horas são as de ${zone}.`,
-  why: (event) => `Recebe esta carta porque participa em «${event}».`,
-  stop: 'Não receber mais cartas deste evento',
+  why: (event) => `Recebe este e-mail porque participa em «${event}».`,
+  stop: 'Não receber mais e-mails deste evento',
   invitation: {
     subject: (event) => `O seu convite: ${event}`,
     lead: (event, when) =>
@@ -58,19 +58,18 @@ export const pt: LetterWords = {
     open: 'Responder',
   },
   test: {
-    subject: 'Uma carta de teste do Rondo',
-    lead: 'esta carta mostra que as cartas saem e o aspeto que têm. Mais ninguém a recebeu.',
+    subject: 'Um e-mail de teste do Rondo',
+    lead: 'este e-mail mostra que os e-mails saem e o aspeto que têm. Mais ninguém o recebeu.',
   },
   optOut: {
-    title: 'Cartas',
     ask: (event) => `«${event}» deve deixar de lhe escrever?`,
     still:
       'As mudanças e os pedidos passam a aparecer só no seu dia. A organização ainda pode enviar-lhe o seu convite.',
-    stop: 'Não receber mais cartas',
-    stopped: 'Não recebe mais cartas',
+    stop: 'Não receber mais e-mails',
+    stopped: 'Não recebe mais e-mails',
     stoppedMeans: (event) => `«${event}» já não lhe escreve. O seu dia mostra todas as mudanças e pedidos como antes.`,
-    again: 'Voltar a receber cartas',
-    back: 'As cartas voltam',
+    again: 'Voltar a receber e-mails',
+    back: 'Os e-mails voltam',
     backMeans: (event) => `«${event}» volta a escrever-lhe.`,
     unknown: 'Esta ligação não é válida',
     unknownMeans: 'O evento pode ter terminado e sido apagado.',

@@ -44,7 +44,6 @@ export interface LetterWords {
   }
   test: { subject: string; lead: string }
   optOut: {
-    title: string
     ask: (event: string) => string
     still: string
     stop: string
