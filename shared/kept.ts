@@ -1,5 +1,5 @@
 import type { CommandOf, CommandType } from './commands.ts'
-import type { RejectionCode } from './rejections.ts'
+import type { Alternative, Rejection, RejectionCode } from './rejections.ts'
 import type { SlotRecord } from './views/records.ts'
 
 // [K] Acts that a phone keeps while it has no line, and sends when it has one again. The room decides them when they arrive.
@@ -62,6 +62,40 @@ export function isUndecided(code: RejectionCode): boolean {
 /** [K5] Refusals for which something must have happened in the meantime. */
 export function cameTooLate(code: RejectionCode): boolean {
   return !notOfTime.has(code)
+}
+
+/** [K6] The same wish at a place that the room named when it refused the act; undefined where a place is no answer to it. */
+export function insteadOf(command: Keepable, refusal: Rejection, { slotId }: Alternative): Keepable | undefined {
+  switch (command.type) {
+    case 'accept-request':
+      return { ...command, slotId }
+    case 'propose-slot':
+      return { ...command, slotId }
+    case 'answer-proposal':
+      return { type: 'propose-slot', meetingId: command.meetingId, slotId, ...inTheirName(command) }
+    case 'set-availability':
+      // What is in the way may be had at another time.
+      if (refusal.meetingId === undefined) return undefined
+      return { type: 'propose-slot', meetingId: refusal.meetingId, slotId, ...inTheirName(command) }
+    default:
+      return undefined
+  }
+}
+
+function inTheirName({ participantId }: { participantId?: string | undefined }) {
+  return participantId === undefined ? {} : { participantId }
+}
+
+/** [K7] What an act is about: while it waits, nothing else is asked about the same. */
+export function isAbout(command: Keepable, id: string): boolean {
+  const { requestId, meetingId, itemId, slotId, to } = command as { [field: string]: unknown }
+  return (
+    requestId === id ||
+    meetingId === id ||
+    itemId === id ||
+    to === id ||
+    (command.type === 'set-availability' && slotId === id)
+  )
 }
 
 const notOfTime: ReadonlySet<RejectionCode> = new Set([

@@ -33,7 +33,8 @@ export interface KeptAct {
   sent: boolean
   /** No tab waits for its answer in place any more: it has a row on the page. */
   inRow: boolean
-  answer?: Answer
+  /** What became of it. `expired`: its time was over before it could be sent [K3]. */
+  outcome?: Answer | 'expired'
 }
 
 export interface DeviceSchema extends DBSchema {

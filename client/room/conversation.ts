@@ -54,6 +54,11 @@ export class Conversation {
     return this.#outbox.put(letter)
   }
 
+  /** Sends a letter that is kept elsewhere, and is sent again from there. Undefined: no answer came. */
+  askOnce(letter: Letter): Promise<Answer | undefined> {
+    return this.#outbox.once(letter)
+  }
+
   /** The first word on a new line. */
   welcomed(): void {
     this.#outbox.open((letter, answer) => this.#wire.send(letter, answer))

@@ -21,6 +21,8 @@ interface Waiting {
  */
 export class Outbox {
   #waiting = new Map<number, Waiting>()
+  /** Told that nothing came back, of letters that were sent once. */
+  #abandoned = new Set<() => void>()
   #transmit: ((letter: Letter, answer: (answer: Answer) => void) => void) | undefined
   readonly #after: After
 
@@ -36,6 +38,19 @@ export class Outbox {
     })
   }
 
+  /** Sends a letter that somebody else keeps. Undefined: there is no line, or it broke before the answer. */
+  once(letter: Letter): Promise<Answer | undefined> {
+    return new Promise((resolve) => {
+      if (!this.#transmit) return resolve(undefined)
+      const abandon = () => resolve(undefined)
+      this.#abandoned.add(abandon)
+      this.#transmit(letter, (answer) => {
+        this.#abandoned.delete(abandon)
+        resolve(answer)
+      })
+    })
+  }
+
   /** The line is there: everything that waits goes out, oldest first. */
   open(transmit: (letter: Letter, answer: (answer: Answer) => void) => void): void {
     this.#transmit = transmit
@@ -44,6 +59,8 @@ export class Outbox {
 
   close(): void {
     this.#transmit = undefined
+    for (const abandon of this.#abandoned) abandon()
+    this.#abandoned.clear()
   }
 
   #send(letter: Letter): void {

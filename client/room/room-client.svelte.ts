@@ -12,7 +12,9 @@ import type {
   WholeView,
 } from '../../shared/protocol.ts'
 import type { Role } from '../../shared/roles.ts'
+import { isKeepable } from '../../shared/kept.ts'
 import type { Device, Remembered } from '../device/device.ts'
+import { KeptActs } from '../device/kept-acts.svelte.ts'
 import { ViewKeeping } from '../device/view-keeping.ts'
 import { Clock } from './clock.svelte.ts'
 import { Conversation, type Ending, type Wire } from './conversation.ts'
@@ -44,6 +46,8 @@ export class RoomClient {
   ended = $state<Ending>()
   /** False: the room refuses commands, as its store does not answer (L10). */
   storing = $state(true)
+  /** What was done here and waits for its answer, or to be read. Absent where this device keeps nothing. */
+  kept = $state.raw<KeptActs>()
   readonly clock = new Clock()
   readonly records = new RoomRecords()
 
@@ -53,6 +57,8 @@ export class RoomClient {
   #dropped: ReturnType<typeof setTimeout> | undefined
   #device: Device | undefined
   #keeping: ViewKeeping | undefined
+  /** Audiences whose news since the last visit have not come yet. */
+  #awaited = new Set<Audience>()
 
   /**
    * `name`: of the device, on a shared staff link. `url`: of the server, where it is not this page's. Nothing happens before `open` is
@@ -74,6 +80,7 @@ export class RoomClient {
     this.#socket.on('ended', ({ code }) => this.#end(code))
     this.#socket.on('connect_error', (error) => this.#refused(error))
     this.#socket.on('disconnect', () => this.#drop())
+    addEventListener('online', this.#hurry)
   }
 
   /** Goes to the room, at first with what this device remembers of it. */
@@ -101,8 +108,21 @@ export class RoomClient {
     return answer
   }
 
+  /**
+   * Does one of one's own acts, now or, where there is no line, as soon as there is one: it lies on this device until then. 'kept': nobody
+   * should wait for its answer in place; it has a row on the page.
+   */
+  async act(command: Command): Promise<Answer | 'kept'> {
+    const kept = isKeepable(command) ? await this.kept?.keep(command).catch(() => undefined) : undefined
+    const answer = kept ?? (await this.send(command))
+    if (kept && answer !== 'kept' && answer.ok) await this.records.reached(this.#own, answer.cursor, VIEW_FOLLOWS_MS)
+    return answer
+  }
+
   close(): void {
     this.#socket.disconnect()
+    removeEventListener('online', this.#hurry)
+    this.kept?.close()
     this.clock.stop()
     this.#keeping?.stop()
     clearTimeout(this.#dropped)
@@ -141,6 +161,24 @@ export class RoomClient {
     )
     this.records.watch(() => keeping.changed())
     this.#keeping = keeping
+    this.kept = new KeptActs(device, {
+      isLive: () => this.line === 'live' && this.#socket.connected,
+      send: (letter) => this.#conversation.askOnce(letter),
+      now: () => this.clock.exactly(),
+      known: {
+        slot: (id) => this.records.slotsById.get(id),
+        slotOf: (id) => this.records.meetings.get(id)?.slotId,
+        item: (id) => this.records.items.find((item) => item.id === id),
+      },
+      cannotStore: () => this.#waitForStore(),
+    })
+  }
+
+  /** The device has a network again: not to wait until the next try is due. */
+  #hurry = (): void => {
+    if (this.#socket.connected || this.ended) return
+    this.#socket.disconnect()
+    this.#socket.connect()
   }
 
   #greet(welcome: Welcome): void {
@@ -148,21 +186,31 @@ export class RoomClient {
     this.role = welcome.role
     this.me = welcome.participantId
     this.clock.set(welcome.serverTime)
-    clearTimeout(this.#dropped)
-    if (this.records.known) this.line = 'live'
+    this.#awaited = new Set(this.records.views.keys())
     this.#keep(new Map())
     this.#conversation.welcomed()
   }
 
   #begin(whole: WholeView): void {
     this.#conversation.view(whole)
-    this.line = 'live'
-    this.asOf = this.clock.now
+    this.#cameOf(whole.audience)
   }
 
   #receive(changes: Changes): void {
     this.#conversation.changes(changes)
-    this.storing = true
+    this.#storesAgain()
+    this.#cameOf(changes.audience)
+  }
+
+  /** Each view is told on coming, at least that nothing is new: with the last of them all that is shown is true. */
+  #cameOf(audience: Audience): void {
+    const wasAwaited = this.#awaited.delete(audience)
+    if (this.#awaited.size > 0 || !this.#socket.connected) return
+    clearTimeout(this.#dropped)
+    if (this.line === 'live' && !wasAwaited) return
+    this.line = 'live'
+    this.asOf = this.clock.now
+    this.kept?.send()
   }
 
   #drop(): void {
@@ -174,6 +222,7 @@ export class RoomClient {
 
   #lose(): void {
     if (this.records.known) this.line = 'offline'
+    this.kept?.lineLost()
   }
 
   #refused(error: Error & { data?: unknown }): void {
@@ -189,13 +238,19 @@ export class RoomClient {
     this.#device?.forget().catch(() => undefined)
   }
 
+  #storesAgain(): void {
+    if (this.storing) return
+    this.storing = true
+    this.kept?.send()
+  }
+
   #waitForStore(): void {
     if (!this.storing) return
     this.storing = false
     const probe = async () => {
       if (this.storing || this.ended) return
       const ready = await fetch('/readyz').catch(() => undefined)
-      if (ready?.ok) this.storing = true
+      if (ready?.ok) this.#storesAgain()
       else setTimeout(probe, STORE_PROBE_MS)
     }
     setTimeout(probe, STORE_PROBE_MS)

@@ -10,6 +10,6 @@ export function toasts(): readonly { id: number; text: string }[] {
 /** Says something that needs no answer. What does need one stands in its own place instead. */
 export function toast(text: string): void {
   const one = { id: ++last, text }
-  shown = [...shown, one]
+  shown = [...shown.filter((other) => other.text !== text), one]
   setTimeout(() => (shown = shown.filter((other) => other !== one)), STAYS_MS)
 }
