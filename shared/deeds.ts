@@ -45,6 +45,7 @@ interface Prepared {
   'add-item': { item: Omit<NewItem, 'id'> }
   'change-item': { itemId: ItemId; item: Partial<Omit<NewItem, 'id'>> }
   'describe-room': Partial<RoomWords>
+  'describe-privacy': { words: PersonalKey | null }
   'start-plan': { name: PersonalKey }
   'rename-plan': { planId: PlanId; name: PersonalKey }
   'set-joining': { joining: Joining }

@@ -252,6 +252,7 @@ export function touchedBetween(before: Room, after: Room): Touched {
     'heldSince',
     'linkGenerations',
     'retentionDays',
+    'privacy',
     'joining',
   ] as const
   touched.room = own.some((name) => before[name] !== after[name])

@@ -83,6 +83,8 @@ export type RoomEvent =
   // the room itself
   | ({ type: 'room-opened'; roomId: RoomId; logId: LogId; timeZone: string; rules: Rules } & RoomWords)
   | ({ type: 'room-described' } & Partial<RoomWords>)
+  /** Where what people are told of their data lies; null: nowhere. */
+  | { type: 'privacy-described'; words: PersonalKey | null }
   | { type: 'room-archived'; archived: boolean }
   | { type: 'rules-set'; rules: Rules }
   | { type: 'session-added'; session: NewSession }

@@ -9,6 +9,7 @@ import type { Change, ProgrammeItem, Room, Session, Slot, Table } from './room.t
 type SetUpEvent =
   | 'room-opened'
   | 'room-described'
+  | 'privacy-described'
   | 'room-archived'
   | 'rules-set'
   | 'session-added'
@@ -36,6 +37,7 @@ type SetUpEvent =
 export const setUpAppliers: Appliers<SetUpEvent> = {
   'room-opened': (draft, { type: _, ...opened }) => draft.set(opened),
   'room-described': (draft, { type: _, ...words }) => draft.set(words),
+  'privacy-described': (draft, { words }) => draft.set({ privacy: words }),
   'room-archived': (draft, { archived }) => draft.set({ archived }),
   'rules-set': (draft, { rules }) => draft.set({ rules }),
 

@@ -24,6 +24,7 @@ export function emptyRoom(): Room {
     rules: { mayMeet: [], limits: {}, requestsExpireAfterMinutes: null, leadMinutes: 5 },
     screen: 'numbers',
     retentionDays: 180,
+    privacy: null,
     opensAt: null,
     closesAt: null,
     archived: false,

@@ -368,6 +368,8 @@ export interface Room {
   /** What the big screen may name. */
   screen: 'numbers' | 'organisations'
   retentionDays: number
+  /** Where the organiser's words about people's data lie; null: nothing was said. */
+  privacy: PersonalKey | null
   /** When requests may be sent; null: from now, until the last slot. */
   opensAt: Instant | null
   closesAt: Instant | null

@@ -4,7 +4,7 @@ import { nameForm } from './names.ts'
 import { isOrganiser } from './roles.ts'
 import { plannedSession } from './timetable.ts'
 
-type SetUpDeed = 'open-room' | 'describe-room' | 'archive-room' | 'set-rules' | 'pass-time'
+type SetUpDeed = 'open-room' | 'describe-room' | 'describe-privacy' | 'archive-room' | 'set-rules' | 'pass-time'
 
 export const setUpRules: Rules<SetUpDeed> = {
   'open-room': ({ room }, { type: _, sessions, tables, items, ...words }) => {
@@ -29,6 +29,12 @@ export const setUpRules: Rules<SetUpDeed> = {
   'describe-room': ({ room, issuer }, { type: _, ...words }) => {
     if (!isOrganiser(issuer)) return organiserOnly
     return saysNothingNew<RoomWords>(room, words) ? nothingToDo() : accept({ type: 'room-described', ...words })
+  },
+
+  /** [V8] Read by everybody in the room, and by who asks to take part. */
+  'describe-privacy': ({ room, issuer }, { words }) => {
+    if (!isOrganiser(issuer)) return organiserOnly
+    return room.privacy === words ? nothingToDo() : accept({ type: 'privacy-described', words })
   },
 
   'archive-room': ({ room, issuer }, { archived }) => {

@@ -109,6 +109,7 @@ const fillsOnly: ReadonlySet<RoomEvent['type']> = new Set<RoomEvent['type']>([
   'staff-revoked',
   'shared-link-renewed',
   'room-described',
+  'privacy-described',
   'slot-began',
   'participant-added',
   'plan-started',

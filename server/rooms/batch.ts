@@ -133,8 +133,10 @@ function forgottenBy(step: Step): DocumentName[] {
 export function droppedBy({ commit, before }: Step): PersonalKey[] {
   return commit.events.flatMap((event) => {
     if (event.type === 'plan-renamed' || event.type === 'plan-dropped') return [before.plans.get(event.planId)!.name]
-    const { applications, participants, joining } = before
+    const { applications, participants, joining, privacy } = before
     switch (event.type) {
+      case 'privacy-described':
+        return privacy === null ? [] : [privacy]
       case 'joining-set':
         return joining?.words && joining.words !== event.joining.words ? [joining.words] : []
       case 'applied':

@@ -5,6 +5,7 @@ import type { ParticipantId, PersonalKey, Version } from '../../shared/ids.ts'
 import { nameForm } from '../../shared/names.ts'
 import type { Issuer } from '../../shared/roles.ts'
 import { parseCursor } from '../../shared/views/ledger.ts'
+import { privacyAt } from '../../shared/views/words.ts'
 import type { Links } from '../links.ts'
 import type { Preparation, Standing } from './batch.ts'
 import { prepareAcceptance } from './applicants.ts'
@@ -37,6 +38,15 @@ export function prepare(command: RoomCommand, issuer: Issuer, links: Links): (st
       case 'acknowledge': {
         const { meetingId, participantId, cursor } = command
         return deed({ type: 'acknowledge', meetingId, participantId, upTo: shownUpTo(standing, issuer, cursor) })
+      }
+      case 'describe-privacy': {
+        const value = { responsible: command.responsible, text: command.text.trim() }
+        if (!value.responsible && !value.text) return deed({ type: command.type, words: null })
+        const was = privacyAt(words, room.privacy)
+        if (room.privacy && was.responsible === value.responsible && was.text === value.text)
+          return deed({ type: command.type, words: room.privacy })
+        const key: PersonalKey = `privacy/${newId()}`
+        return deed({ type: command.type, words: key }, [{ key, owners: [], value }])
       }
       case 'start-plan': {
         const key = planName(newId)

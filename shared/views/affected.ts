@@ -25,6 +25,7 @@ export function affectedBy(before: Room, after: Room, touched: Touched): Require
     notice: new Set(touched.notices.keys()),
     plan: new Set(touched.plans.keys()),
     joining: new Set(touched.room ? ['joining'] : []),
+    privacy: new Set(touched.room ? ['privacy'] : []),
     application: new Set([
       ...touched.applications.keys(),
       ...[...touched.participants.keys()].filter((id) => after.applications.has(id)),

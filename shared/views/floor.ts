@@ -2,6 +2,7 @@ import { busySlots } from '../engagements.ts'
 import type { ParticipantId, SlotId } from '../ids.ts'
 import type { Participant, Room } from '../room.ts'
 import { frame } from './frame.ts'
+import { privacyLook } from './privacy.ts'
 import type { ParticipantRecord } from './records.ts'
 import { sealed } from './sealed.ts'
 import type { View } from './view.ts'
@@ -10,6 +11,7 @@ import { openMark } from './words.ts'
 /** What every participant may know (V): directory, free or busy, tables, programme, clock. Nothing of who meets whom. */
 export const floorView: View = {
   ...frame({ table: (table) => ({ reserved: table.reserved?.text ?? null }) }),
+  privacy: privacyLook,
   participant: {
     ids: (room) => room.participants.keys(),
     record(room, id) {

@@ -23,7 +23,6 @@ import type {
   Slot,
   WaitingReason,
 } from '../room.ts'
-import type { Privacy } from './words.ts'
 
 // Records as they cross the wire. Instants are ISO 8601 in UTC. A field marked (staff) is not in other audiences' records.
 
@@ -46,10 +45,8 @@ export interface RoomRecord {
   archived: boolean
   /** The running round is held since then. */
   heldSince: string | null
-  /** Days after the event until all is deleted. (staff, floor) */
+  /** (staff) */
   retentionDays?: number
-  /** Who answers for people's data, and the organiser's own words about it. (staff, floor) */
-  privacy?: Privacy
 }
 
 export interface SlotRecord {
@@ -279,6 +276,17 @@ export interface ApplicationRecord {
   times: number
 }
 
+/** (staff, floor): what people are told of their data, beside what Rondo says of itself. */
+export interface PrivacyRecord {
+  kind: 'privacy'
+  id: 'privacy'
+  /** Who answers for the data, and in the organiser's own words; empty: nothing was said. */
+  responsible: string
+  text: string
+  /** Days after the event until everything is deleted. */
+  retentionDays: number
+}
+
 /** (screen): a meeting without its people. */
 export interface CellRecord {
   kind: 'cell'
@@ -323,4 +331,5 @@ export type ViewRecord =
   | ApplicationRecord
   | CellRecord
   | FiguresRecord
+  | PrivacyRecord
 export type RecordKind = ViewRecord['kind']

@@ -1,7 +1,7 @@
 import type { ParticipantId, PersonalKey } from '../ids.ts'
 import type { RecordName } from '../protocol.ts'
 import type { ViewRecord } from './records.ts'
-import { joiningWordsAt, profileAt, textAt, type Words } from './words.ts'
+import { joiningWordsAt, privacyAt, profileAt, textAt, type Words } from './words.ts'
 
 /** Where the words of a record lie. */
 export interface Keys {
@@ -11,6 +11,8 @@ export interface Keys {
   name?: PersonalKey
   /** The organiser's words for the public page. */
   joining?: PersonalKey
+  /** The organiser's words about people's data. */
+  privacy?: PersonalKey
   /** One person of each organisation at the table. */
   organisations?: readonly PersonalKey[]
 }
@@ -65,6 +67,8 @@ export function unseal({ record, keys }: Sealed, words: Words, extras: Extras): 
     }
     case 'joining':
       return { ...record, ...joiningWordsAt(words, keys.joining) }
+    case 'privacy':
+      return { ...record, ...privacyAt(words, keys.privacy) }
     case 'request':
       return {
         ...record,

@@ -1,3 +1,4 @@
+import { privacyLook } from './privacy.ts'
 import type { Application, Joining, Plan, Room } from '../room.ts'
 import { openRecord } from './floor.ts'
 import { frame } from './frame.ts'
@@ -78,6 +79,7 @@ export const staffView: View = {
       return plan && !plan.dropped ? sealed(planRecord(plan), { name: plan.name }) : undefined
     },
   },
+  privacy: privacyLook,
   joining: {
     ids: (room) => (room.joining ? ['joining'] : []),
     record: ({ joining }) =>

@@ -30,6 +30,7 @@ export const kindOrder: readonly RecordKind[] = [
   'application',
   'cell',
   'figures',
+  'privacy',
 ]
 
 /**

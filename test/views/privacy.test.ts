@@ -67,7 +67,7 @@ test('[V] the floor has no address, no need, no table of anybody, no link of a v
   const story = room({ tables: [{}, { url }], people: { A: { online: true }, B: { stepFree: true }, C: {} } })
   story.does('G', { type: 'book-meeting', participantIds: ['A', 'C'], slotId: 's1.1', tableId: 't2' }).ok()
   const floor = bytes(seenBy(story.room, 'floor'))
-  for (const hidden of [url, '@example.org', 'stepFree":true', 'tableId', 'closedSlots', 'signedUp', 'retentionDays']) {
+  for (const hidden of [url, '@example.org', 'stepFree":true', 'tableId', 'closedSlots', 'signedUp']) {
     expect(floor).not.toContain(hidden)
   }
 })

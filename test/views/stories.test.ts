@@ -254,7 +254,10 @@ test('set-up: the room’s words and rules, its links, its staff, its end', () =
   story.does('organiser', { ...changed('C', {}), profile: 'C/profile-2#2' }).ok()
   expect(names(story, 'screen')).toEqual(['cell AB'])
   story.does('organiser', { type: 'describe-room', retentionDays: 9 }).ok()
-  expect([names(story, 'staff'), names(story, 'floor')]).toEqual([['room room'], undefined])
+  expect([names(story, 'staff'), names(story, 'floor')]).toEqual([
+    ['room room', 'privacy privacy'],
+    ['privacy privacy'],
+  ])
   story.does('organiser', { type: 'add-staff', staffId: 'S', role: 'facilitator', name: 'S/name' }).ok()
   expect(names(story, 'staff')).toEqual(['staff S'])
   story.does('organiser', { type: 'revoke-staff', staffId: 'S' }).ok()
