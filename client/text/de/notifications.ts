@@ -18,6 +18,7 @@ export const notifications: Words['notifications'] = {
   off: 'Auf diesem Gerät ausgeschaltet.',
   failed:
     'Das ging nicht: Der Dienst Ihres Browsers hat nicht geantwortet. Es wurde nichts geändert; versuchen Sie es gleich noch einmal.',
+  seenBy: (seen, of) => `gesehen von ${seen} von ${of}`,
   hindrance: {
     insecure:
       'Browser erlauben das nur auf Seiten, deren Adresse mit https beginnt. Fragen Sie den Veranstalter nach einer solchen Adresse.',

@@ -17,6 +17,8 @@ export const notifications = {
   on: 'On for this device.',
   off: 'Off for this device.',
   failed: 'That did not work: your browser’s push service did not answer. Nothing was changed; try again in a moment.',
+  /** On the staff's runner list. */
+  seenBy: (seen: number, of: number) => `seen by ${seen} of ${of}`,
   hindrance: {
     insecure:
       'Browsers allow this only on pages whose address begins with https. Ask the organisers for such an address.',

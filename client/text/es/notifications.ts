@@ -18,6 +18,7 @@ export const notifications: Words['notifications'] = {
   off: 'Desactivadas en este dispositivo.',
   failed:
     'No ha funcionado: el servicio de su navegador no ha respondido. No se ha cambiado nada; vuelva a intentarlo en un momento.',
+  seenBy: (seen, of) => `visto por ${seen} de ${of}`,
   hindrance: {
     insecure:
       'Los navegadores solo lo permiten en páginas cuya dirección empieza por https. Pida una dirección así a los organizadores.',

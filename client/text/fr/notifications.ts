@@ -18,6 +18,7 @@ export const notifications: Words['notifications'] = {
   off: 'Désactivées sur cet appareil.',
   failed:
     'Cela n’a pas marché : le service de votre navigateur n’a pas répondu. Rien n’a changé ; réessayez dans un instant.',
+  seenBy: (seen, of) => `vu par ${seen} sur ${of}`,
   hindrance: {
     insecure:
       'Les navigateurs ne le permettent que sur les pages dont l’adresse commence par https. Demandez une telle adresse aux organisateurs.',

@@ -17,6 +17,7 @@ export const notifications: Words['notifications'] = {
   on: 'Attive su questo dispositivo.',
   off: 'Non attive su questo dispositivo.',
   failed: 'Non è riuscito: il servizio del suo browser non ha risposto. Non è cambiato nulla; riprovi tra poco.',
+  seenBy: (seen, of) => `visto da ${seen} su ${of}`,
   hindrance: {
     insecure:
       'I browser lo permettono solo sulle pagine il cui indirizzo inizia con https. Chieda un indirizzo così agli organizzatori.',

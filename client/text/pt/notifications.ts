@@ -17,6 +17,7 @@ export const notifications: Words['notifications'] = {
   on: 'Ativadas neste dispositivo.',
   off: 'Desativadas neste dispositivo.',
   failed: 'Não resultou: o serviço do seu navegador não respondeu. Nada foi alterado; tente de novo daqui a pouco.',
+  seenBy: (seen, of) => `visto por ${seen} de ${of}`,
   hindrance: {
     insecure:
       'Os navegadores só o permitem em páginas cujo endereço começa por https. Peça um endereço assim aos organizadores.',
