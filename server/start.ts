@@ -7,6 +7,7 @@ import { deskAt } from './desk/desk.ts'
 import { serveDesk } from './desk/serve.ts'
 import { randomId } from './ids.ts'
 import { Links } from './links.ts'
+import { mailWarnings } from './mail/warnings.ts'
 import { storeFor } from './open-store.ts'
 import { projectDir } from './project-dir.ts'
 
@@ -29,7 +30,7 @@ export async function startServer(
   const log = pino({ level: config.logLevel, base: undefined })
   const store = await storeFor(config)
   try {
-    for (const warning of await store.warnings()) log.warn(warning)
+    for (const warning of [...(await store.warnings()), ...mailWarnings(config)]) log.warn(warning)
     const app = await createApp({
       store,
       clock: systemClock,

@@ -1,9 +1,10 @@
 import { Router } from 'express'
+import { mailWarnings } from '../mail/warnings.ts'
 import { StoreUnreachable } from '../store/store.ts'
 import type { HttpMeans } from './context.ts'
 
 /** What an operator's programs ask. None of it holds personal data. */
-export function operationRoutes({ store, metrics, dearWork }: HttpMeans): Router {
+export function operationRoutes({ config, store, metrics, dearWork }: HttpMeans): Router {
   const router = Router()
   router.get('/healthz', (_request, response) => {
     response.json({ ok: true })
@@ -11,7 +12,7 @@ export function operationRoutes({ store, metrics, dearWork }: HttpMeans): Router
   router.get('/readyz', async (_request, response) => {
     try {
       await store.ping()
-      response.json({ ok: true, warnings: await store.warnings() })
+      response.json({ ok: true, warnings: [...(await store.warnings()), ...mailWarnings(config)] })
     } catch (error) {
       if (!(error instanceof StoreUnreachable)) throw error
       response

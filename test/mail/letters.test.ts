@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { letterLanguages } from '../../shared/mail.ts'
+import { CannotStart, configFrom } from '../../server/config.ts'
 import { languageFor, letterWords } from '../../server/mail/language.ts'
 import { qrPng } from '../../server/mail/qr-png.ts'
+import { mailWarnings } from '../../server/mail/warnings.ts'
 import { asHtml, asText } from '../../server/mail/render.ts'
 import { Guest, call, openRoom } from '../server/house.ts'
 import { bring, fourteenthOfJune, MailDesk, openMailHouse, soon } from './mail-house.ts'
@@ -65,6 +67,16 @@ test('names are text in HTML, whatever stands in them', () => {
   } as const
   expect(asHtml(letter)).not.toMatch(/<img src=x|<b>|" onerror/)
   expect(asText(letter)).toContain(name)
+})
+
+test('a server that is told of a mail server only in part does not start, and one that anybody may send from says so', () => {
+  const environment = { SMTP_URL: 'smtp://127.0.0.1', MAIL_FROM: 'a@b.example', PUBLIC_URL: 'https://x.example' }
+  for (const name of ['MAIL_FROM', 'PUBLIC_URL'])
+    expect(() => configFrom({ ...environment, [name]: '' })).toThrow(new CannotStart(`SMTP_URL needs ${name}`).message)
+  expect(() => configFrom({ ...environment, MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' })).toThrow(CannotStart)
+  expect(mailWarnings(configFrom(environment))).toHaveLength(1)
+  expect(mailWarnings(configFrom({ ...environment, CREATE_KEY: 'k' }))).toEqual([])
+  expect(mailWarnings(configFrom({}))).toEqual([])
 })
 
 test('the code is a PNG with all of its pixels', () => {
