@@ -14,6 +14,8 @@ export interface SeenLine {
   ticket: string
   /** Sync messages in order: 0 a question, 1 its answer, 2 an update. */
   said: number[]
+  /** Bytes of its longest message. */
+  longest: number
   /** Of each awareness message. */
   clients: number[][]
   /** Says how many updates are stored; by itself the server never does. */
@@ -79,12 +81,14 @@ export class DocumentServer {
       socket,
       ticket: searchParams.get('ticket') ?? '',
       said: [],
+      longest: 0,
       clients: [],
       store: (count) => socket.send(frame(4, (to) => encoding.writeVarUint(to, count))),
       ask: () => socket.send(frame(0, (to) => writeSyncStep1(to, this.doc))),
     }
     this.lines.push(line)
     socket.on('message', (data: Buffer) => {
+      line.longest = Math.max(line.longest, data.length)
       this.#hear(line, new Uint8Array(data))
       this.#tell()
     })

@@ -62,6 +62,20 @@ test('what is typed while the line is away arrives with the next one, and is sav
   await becomes(() => document.saved)
 })
 
+test('what was written for long while the line was away comes in messages that the server takes, the last as its answer', async () => {
+  const document = open()
+  await becomes(() => document.status === 'live')
+  server.lines[0]!.socket.terminate()
+  await becomes(() => document.status === 'away')
+  for (const letter of 'abcdefgh') textOf(document).insert(0, letter.repeat(20_000))
+  await server.until(() => server.doc.getText('text').length === 160_000)
+  const line = server.lines[1]!
+  expect(line.longest).toBeLessThan(65_536)
+  expect(line.said.filter((step) => step !== 0)).toEqual([2, 2, 2, 1])
+  line.store(4)
+  await becomes(() => document.saved)
+})
+
 test('an update is not sent before those that it builds on', async () => {
   const document = open()
   await becomes(() => document.status === 'live')
