@@ -1,7 +1,7 @@
 import { joiningStage } from './joining.ts'
 import { nameForm } from './names.ts'
 import type { OrganisationKind, Room } from './room.ts'
-import { joiningWordsAt, profileAt, type Words } from './views/words.ts'
+import { joiningWordsAt, privacyAt, profileAt, type Privacy, type Words } from './views/words.ts'
 
 /** What anybody may read who comes to a room's public page. Instants are ISO 8601 in UTC. */
 export interface JoiningPage {
@@ -15,6 +15,8 @@ export interface JoiningPage {
   decides: 'by-hand' | 'at-once'
   /** All that is kept is deleted so many days after the event. */
   retentionDays: number
+  /** What the organiser says about people's data. */
+  privacy: Privacy
   sessions: readonly { name: string; startsAt: string; endsAt: string }[]
   programme: readonly { title: string; kind: string; startsAt: string; endsAt: string; place: string }[]
   /** Delegations that there are places for: one of them may be one's own. */
@@ -38,6 +40,7 @@ export function joiningPageOf(room: Room, words: Words, now: number): JoiningPag
     until: until === null ? null : iso(until),
     decides,
     retentionDays,
+    privacy: privacyAt(words, room.privacy),
     sessions: sessionsOf(room),
     programme: [...room.items.values()]
       .filter(({ cancelled }) => !cancelled)

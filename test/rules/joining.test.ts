@@ -109,7 +109,7 @@ test('[J.3] only the organiser decides, and only applicants apply', () => {
     story.does(who, { type: 'apply', applicationId: 'y', ...wish('y'), known: false }).rejected('not-allowed')
   }
   // Who is not in the room may do nothing else there.
-  for (const deed of [acceptAll(['x']), { type: 'undo' }, { type: 'check-in' }] as const)
+  for (const deed of [acceptAll(['x']), { type: 'undo' }, { type: 'accept-request', requestId: 'none' }] as const)
     story.does(applicant('x'), deed).rejected('not-allowed')
   expect(state(story, 'x')).toBe('undecided')
 })

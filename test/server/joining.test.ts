@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { JoiningPage } from '../../shared/joining-page.ts'
+import { Limits } from '../../server/limits.ts'
 import { openMemory } from '../../server/store/memory.ts'
 import { DAY, MINUTE } from '../../shared/timetable.ts'
 import type { ApplicationRecord } from '../../shared/views/records.ts'
@@ -222,13 +223,17 @@ test('garbage is refused with a code, whatever it is', async () => {
   organiser.leave()
 })
 
-test('who floods a room with applications is told to wait', async () => {
-  const { room, organiser } = await open()
-  const answers = await Promise.all(Array.from({ length: 140 }, (_, i) => apply(room, profile(`P${i}`, { email: '' }))))
-  const told = answers.filter(({ status }) => status === 429)
-  expect(told.length).toBeGreaterThan(0)
-  expect(told[0]!.json).toMatchObject({ code: 'busy', retryAfterMs: expect.any(Number) as number })
-  organiser.leave()
+test('a hall that applies from one address goes through; who goes on is told to wait, and nobody else', () => {
+  let now = 0
+  const limits = new Limits(() => now)
+  const apply = (room: string, address: string) => limits.application(room, address)
+  const answers = Array.from({ length: 121 }, () => apply('room', 'hall'))
+  expect(answers.slice(0, 120).every((waitMs) => waitMs === undefined)).toBe(true)
+  expect(answers[120]).toBeGreaterThan(0)
+  expect([apply('room', 'elsewhere'), apply('another', 'elsewhere')]).toEqual([undefined, undefined])
+  now += 1_000
+  const later = Array.from({ length: 6 }, () => apply('room', 'hall'))
+  expect(later.filter((waitMs) => waitMs === undefined)).toHaveLength(5)
 })
 
 test('[J.9] a declined application is forgotten after the retention, in a room that nobody looks at', async () => {

@@ -80,7 +80,12 @@ export const applications: typeof english = {
   accept: (count) => (count === 1 ? 'Annehmen' : `${count} annehmen`),
   decline: (count) => (count === 1 ? 'Ablehnen' : `${count} ablehnen`),
   defer: (count) => (count === 1 ? 'Auf die Warteliste' : `${count} auf die Warteliste`),
-  anyway: (count) => `Alle ${count} über die Grenze hinaus annehmen`,
+  anyway: (count) =>
+    count === 1 ? 'Über die Grenze hinaus annehmen' : `Alle ${count} über die Grenze hinaus annehmen`,
+  why: {
+    full: 'Alle Plätze dieser Gruppe sind vergeben.',
+    known: 'Jemand im Raum hat diese Adresse schon.',
+  },
   consequence: (fit, sides) =>
     `${fit === 1 ? 'Eine Person wird' : `${fit} Personen werden`} Teilnehmer und ${fit === 1 ? 'kann' : 'können'} sofort um Gespräche bitten.${sides.length > 0 ? ` Danach: ${listed(sides)}.` : ''}`,
   noPlace: (count) => `${some(count, 'Person findet', 'Personen finden')} keinen Platz.`,

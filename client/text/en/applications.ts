@@ -78,7 +78,11 @@ export const applications = {
   accept: (count: number) => (count === 1 ? 'Accept' : `Accept ${count}`),
   decline: (count: number) => (count === 1 ? 'Decline' : `Decline ${count}`),
   defer: (count: number) => (count === 1 ? 'To the waiting list' : `${count} to the waiting list`),
-  anyway: (count: number) => `Accept all ${count} beyond the limit`,
+  anyway: (count: number) => (count === 1 ? 'Accept beyond the limit' : `Accept all ${count} beyond the limit`),
+  why: {
+    full: 'All places of this side are taken.',
+    known: 'Somebody in the room has this address already.',
+  },
   consequence: (fit: number, sides: readonly string[]) =>
     `${fit === 1 ? 'One becomes a participant' : `${fit} become participants`} and can ask for meetings at once.${sides.length > 0 ? ` Then: ${listed(sides)}.` : ''}`,
   noPlace: (count: number) => `${some(count, 'finds', 'find')} no place.`,

@@ -79,7 +79,11 @@ export const applications: typeof english = {
   accept: (count) => (count === 1 ? 'Aceptar' : `Aceptar ${count}`),
   decline: (count) => (count === 1 ? 'Rechazar' : `Rechazar ${count}`),
   defer: (count) => (count === 1 ? 'A la lista de espera' : `${count} a la lista de espera`),
-  anyway: (count) => `Aceptar las ${count} por encima del límite`,
+  anyway: (count) => (count === 1 ? 'Aceptar por encima del límite' : `Aceptar las ${count} por encima del límite`),
+  why: {
+    full: 'Todas las plazas de este grupo están ocupadas.',
+    known: 'Alguien en la sala ya tiene esta dirección.',
+  },
   consequence: (fit, sides) =>
     `${fit === 1 ? 'Una persona participa y puede' : `${fit} personas participan y pueden`} pedir reuniones de inmediato.${sides.length > 0 ? ` Después: ${listed(sides)}.` : ''}`,
   noPlace: (count) => `${some(count, 'persona no encuentra', 'personas no encuentran')} plaza.`,

@@ -79,7 +79,11 @@ export const applications: typeof english = {
   accept: (count) => (count === 1 ? 'Accepter' : `En accepter ${count}`),
   decline: (count) => (count === 1 ? 'Refuser' : `En refuser ${count}`),
   defer: (count) => (count === 1 ? 'Sur la liste d’attente' : `${count} sur la liste d’attente`),
-  anyway: (count) => `Accepter les ${count} au-delà de la limite`,
+  anyway: (count) => (count === 1 ? 'Accepter au-delà de la limite' : `Accepter les ${count} au-delà de la limite`),
+  why: {
+    full: 'Toutes les places de ce groupe sont prises.',
+    known: 'Quelqu’un dans la salle a déjà cette adresse.',
+  },
   consequence: (fit, sides) =>
     `${fit === 1 ? 'Une personne participe et peut' : `${fit} personnes participent et peuvent`} aussitôt demander des rendez-vous.${sides.length > 0 ? ` Ensuite : ${listed(sides)}.` : ''}`,
   noPlace: (count) => `${some(count, 'personne ne trouve', 'personnes ne trouvent')} pas de place.`,

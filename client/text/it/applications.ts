@@ -79,7 +79,11 @@ export const applications: typeof english = {
   accept: (count) => (count === 1 ? 'Accettare' : `Accettarne ${count}`),
   decline: (count) => (count === 1 ? 'Respingere' : `Respingerne ${count}`),
   defer: (count) => (count === 1 ? 'In lista d’attesa' : `${count} in lista d’attesa`),
-  anyway: (count) => `Accettarne ${count} oltre il limite`,
+  anyway: (count) => (count === 1 ? 'Accettare oltre il limite' : `Accettarne ${count} oltre il limite`),
+  why: {
+    full: 'Tutti i posti di questo gruppo sono occupati.',
+    known: 'Qualcuno nella sala ha già questo indirizzo.',
+  },
   consequence: (fit, sides) =>
     `${fit === 1 ? 'Una persona partecipa e può' : `${fit} persone partecipano e possono`} chiedere subito incontri.${sides.length > 0 ? ` Poi: ${listed(sides)}.` : ''}`,
   noPlace: (count) => `${some(count, 'persona non trova', 'persone non trovano')} posto.`,

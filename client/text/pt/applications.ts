@@ -79,7 +79,11 @@ export const applications: typeof english = {
   accept: (count) => (count === 1 ? 'Aceitar' : `Aceitar ${count}`),
   decline: (count) => (count === 1 ? 'Recusar' : `Recusar ${count}`),
   defer: (count) => (count === 1 ? 'Para a lista de espera' : `${count} para a lista de espera`),
-  anyway: (count) => `Aceitar as ${count} acima do limite`,
+  anyway: (count) => (count === 1 ? 'Aceitar acima do limite' : `Aceitar as ${count} acima do limite`),
+  why: {
+    full: 'Todos os lugares deste grupo estão ocupados.',
+    known: 'Alguém na sala já tem este endereço.',
+  },
   consequence: (fit, sides) =>
     `${fit === 1 ? 'Uma pessoa participa e pode' : `${fit} pessoas participam e podem`} pedir reuniões de imediato.${sides.length > 0 ? ` Depois: ${listed(sides)}.` : ''}`,
   noPlace: (count) => `${some(count, 'pessoa não encontra', 'pessoas não encontram')} lugar.`,
