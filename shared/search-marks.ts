@@ -21,7 +21,7 @@ export interface Found extends Place {
 export function whyFound(person: Sought, text: string, names: CodeNames): Found[] {
   const wanted = wantedIn(text)
   if (wanted.length === 0) return []
-  const places = placesOf(person, names).map((place) => ({ place, words: wordsIn(place.text) }))
+  const places = placesOf(person, names).map((place) => ({ place, words: known(place.text) }))
   const best = wanted.map((one) => {
     let found: { at: number; score: number } | undefined
     places.forEach(({ place, words }, at) => {
@@ -36,6 +36,17 @@ export function whyFound(person: Sought, text: string, names: CodeNames): Found[
     const marks = wanted.flatMap((one) => markOf(place.text, words, one) ?? [])
     return [{ ...place, marks: apart(marks) }]
   })
+}
+
+/** Of texts looked at lately: with each key the same rows ask again. */
+const lately = new Map<string, readonly WordIn[]>()
+const MOST_TEXTS = 3_000
+
+function known(text: string): readonly WordIn[] {
+  const words = lately.get(text) ?? wordsIn(text)
+  if (lately.size >= MOST_TEXTS) lately.clear()
+  lately.set(text, words)
+  return words
 }
 
 interface Hit {

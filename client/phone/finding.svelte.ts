@@ -27,6 +27,8 @@ export class Finding {
   /** Everybody has been compared with the reader once. */
   #compared = $state(false)
   #dismissed = $state.raw<readonly ParticipantId[]>([])
+  /** [F8] Whom the reader wants to see suggested no more. */
+  dismissed: ReadonlySet<ParticipantId> = $derived(new Set(this.#dismissed))
 
   constructor(here: Phone) {
     this.#here = here
@@ -39,7 +41,7 @@ export class Finding {
   suggestions = $derived.by<readonly Suggestion[]>(() => {
     const { reader } = this.#here
     if (!reader || !this.#compared) return []
-    return suggest({ ...reader, dismissed: new Set(this.#dismissed) }, this.#people.values())
+    return suggest({ ...reader, dismissed: this.dismissed }, this.#people.values())
   })
   /** How many seek what one offers, or the other way round, and are free when one is; undefined until that is known. */
   fitting = $derived.by(() => {
