@@ -5,6 +5,7 @@ export const channels = [
   'catching up after having been away',
   'whole views',
   'documents',
+  'pushes',
   'calendar feed',
   'exports',
   'errors over HTTP',

@@ -10,11 +10,13 @@ import { answerErrors, notFound } from '../../server/http/errors.ts'
 import { exportRoutes } from '../../server/http/exports.ts'
 import { logRequests } from '../../server/http/log.ts'
 import { participantRoutes } from '../../server/http/participants.ts'
+import { PostBox } from './post-box.ts'
 
 /** One real HTTP server for all histories of a run: each history in its turn is what it serves. */
 export class Desk {
   readonly #server: Server
   readonly #agent = new Agent({ keepAlive: true })
+  readonly postBox = new PostBox()
   #serves: RequestListener = () => undefined
 
   constructor() {
@@ -22,6 +24,7 @@ export class Desk {
   }
 
   async open(): Promise<void> {
+    await this.postBox.open()
     this.#server.listen(0, '127.0.0.1')
     await once(this.#server, 'listening')
   }
@@ -57,6 +60,7 @@ export class Desk {
   }
 
   async close(): Promise<void> {
+    await this.postBox.close()
     this.#agent.destroy()
     this.#server.close()
     this.#server.closeAllConnections()

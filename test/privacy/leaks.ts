@@ -74,6 +74,12 @@ export const leaks: Record<string, Edit & { to: AudienceName }> = {
     old: "if (room.screen === 'numbers') return plain(record)",
     new: '',
   },
+  'a push tells how much has happened in the room': {
+    to: 'participant',
+    file: 'server/push/pusher.ts',
+    old: "news: news() ?? 'change', language }",
+    new: "news: news() ?? 'change', language: `en ${host.room.version}` }",
+  },
   'participants are told versions': {
     to: 'lead',
     file: 'server/session.ts',

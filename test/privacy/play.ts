@@ -11,6 +11,7 @@ import { ListReader } from '../../server/import/list-reader.ts'
 import { Limits } from '../../server/limits.ts'
 import { Metrics } from '../../server/metrics.ts'
 import type { RoomHost } from '../../server/rooms/host.ts'
+import type { Means } from '../../server/rooms/means.ts'
 import { Rooms } from '../../server/rooms/rooms.ts'
 import { Session } from '../../server/session.ts'
 import { Tickets } from '../../server/yjs/tickets.ts'
@@ -67,6 +68,7 @@ class History {
   #calendar = ''
   #line: KeptLine | undefined
   readonly #sitting: DocumentLine[] = []
+  readonly #phone: ReturnType<Desk['postBox']['serve']>
 
   constructor(pair: Pair, desk: Desk) {
     this.#pair = pair
@@ -81,7 +83,10 @@ class History {
     const [clock, newId] = [this.#clock, this.#ids.next]
     const calendarLink: ConstructorParameters<typeof Rooms>[0]['calendarLink'] = (room, id) =>
       calendarOf(room, id, links, base)
-    this.#rooms = new Rooms({ store, clock, newId, log, metrics, calendarLink })
+    this.#phone = desk.postBox.serve({ store, clock, log, metrics })
+    const { pusher } = this.#phone
+    const happened: Means['happened'] = (host, steps) => pusher.happened(host, steps)
+    this.#rooms = new Rooms({ store, clock, newId, log, metrics, calendarLink, happened })
     this.#host = this.#rooms.fresh(roomId)
     const config = configFrom({ PUBLIC_URL: base })
     this.#documents = new Documents({ store, thread, clock, metrics, log, node: 'desk' })
@@ -111,6 +116,7 @@ class History {
     for (const act of world.opening) await this.#does(act)
     this.#token = links.tokenFor(this.#host.room, world.issuer)!
     this.#calendar = `/api/agenda/${links.calendarKey(this.#host.room, world.people[0]!)}.ics`
+    if (world.issuer.role === 'participant') await this.#phone.subscribe(roomId, world.issuer.participantId)
     if (world.audience !== 'calendar') await this.#connect([])
     for (const step of steps) {
       if (step.is === 'line') await this.#happens(step.what, step.at)
@@ -130,6 +136,7 @@ class History {
   }
 
   async end(): Promise<void> {
+    this.#phone.pusher.close()
     this.#line?.close()
     for (const line of this.#sitting) line.close()
     await this.#rooms.stop()
@@ -137,8 +144,11 @@ class History {
 
   /** The last frame goes out; then all that can be asked for is. */
   async #end(): Promise<void> {
-    this.#clock.move(1_000)
-    await this.#settled()
+    // What waits for somebody to look, and then for the pause after an earlier push, goes out as well.
+    for (const ms of [1_000, 5_000, 30_000]) {
+      this.#clock.move(ms)
+      await this.#settled()
+    }
     const { audience } = this.#pair.world
     const heard = this.#heard
     if (audience !== 'calendar') {
@@ -283,6 +293,7 @@ class History {
       by: { issuer: { role: 'room' }, clientId: 'room', seq: 1 },
       prepare: () => ({ ok: true, deed: { type: 'pass-time' }, put: [] }),
     })
+    this.#heard.pushes.push(...(await this.#phone.told()))
   }
 }
 

@@ -46,8 +46,11 @@ async function provePair(seed: number, desk: Desk, tally: Tally): Promise<void> 
   tally.leaks.push(...leaks)
 }
 
+/** What becomes of commands and of pushes. */
+const results: readonly string[] = ['ok', 'taken', 'gone', 'refused', 'failed', 'dropped']
+
 const known: Record<string, (value: string) => boolean> = {
-  result: (value) => value === 'ok' || (rejectionCodes as readonly string[]).includes(value),
+  result: (value) => [...rejectionCodes, ...results].includes(value),
   le: (value) => /^([\d.e-]+|\+Inf)$/.test(value),
   code: (value) => Object.values<number>(closeCodes).includes(Number(value)),
 }
