@@ -174,8 +174,8 @@ export const phone: Words['phone'] = {
   when: 'Quando',
   anyOfThese: 'uma destas, ou escolhemos nós',
   moreTimes: (count) => some(count, 'outra hora', 'outras horas'),
-  afterYour: (time) => `depois da das ${time}`,
-  beforeYour: (time) => `antes da das ${time}`,
+  afterYour: (time) => `depois da reunião das ${time}`,
+  beforeYour: (time) => `antes da reunião das ${time}`,
   noCommonAsk:
     'Sem hora em comum. Pode pedir na mesma; se a resposta for sim, terá lugar assim que uma das pessoas ficar livre.',
   aLine: 'Umas palavras',
@@ -239,11 +239,11 @@ export const phone: Words['phone'] = {
   subscribe: 'Juntar ao meu calendário',
   copyLink: 'Copiar o link',
   copied: 'Copiado.',
-  settings: 'Este telefone',
+  settings: 'Este telemóvel',
   language: 'Língua',
   light: 'Aspeto',
-  themes: { auto: 'Como o telefone', light: 'Claro', dark: 'Escuro' },
-  motionNote: 'O movimento segue o seu telefone: se estiver definido para o reduzir, nada se desloca.',
+  themes: { auto: 'Como o telemóvel', light: 'Claro', dark: 'Escuro' },
+  motionNote: 'O movimento segue o seu telemóvel: se estiver definido para o reduzir, nada se desloca.',
 }
 
 function hours(ms: number): string {

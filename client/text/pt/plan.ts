@@ -9,7 +9,7 @@ const moves = (count: number) => some(count, 'mudança', 'mudanças')
 export const plan: Words['plan'] = {
   title: (name) => `Plano: ${name}`,
   quietShort: 'Ninguém vê isto antes de o publicar.',
-  quiet: 'Nada entra em vigor e nenhum telefone toca antes de o publicar.',
+  quiet: 'Nada entra em vigor e nenhum telemóvel toca antes de o publicar.',
   bar: {
     undo: 'Anular o meu',
     redo: 'Refazer o meu',

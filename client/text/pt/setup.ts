@@ -273,10 +273,10 @@ export const setup: Words['setup'] = {
     reopen: 'Abrir de novo',
     secure: {
       yes: 'O endereço é seguro',
-      yesMeans: 'Aqui os telefones podem usar câmara, avisos e páginas sem ligação.',
+      yesMeans: 'Aqui os telemóveis podem usar câmara, avisos e páginas sem ligação.',
       no: 'O endereço não é seguro',
       noMeans:
-        'Em http simples, os telefones não dão a uma página câmara, avisos nem nada sem ligação. Tudo o resto funciona. Três caminhos para https:',
+        'Em http simples, os telemóveis não dão a uma página câmara, avisos nem nada sem ligação. Tudo o resto funciona. Três caminhos para https:',
       ways: [
         'Um nome na internet: ponha o Caddy à frente do Rondo (caddy reverse-proxy --from rondo.example.org --to :3000) e dê a PUBLIC_URL o valor https://rondo.example.org.',
         'Um túnel: o do seu fornecedor para a porta 3000 dá um endereço https; ponha-o em PUBLIC_URL.',

@@ -4,7 +4,7 @@ import { some } from './counts.ts'
 export const welcome: Words['welcome'] = {
   title: 'Rondo, uma sala para encontros empresariais',
   claim: 'Cada um encontra quem veio procurar.',
-  what: 'Uma sala para encontros empresariais: as pessoas pedem reuniões umas às outras no telefone, vê-a encher, a sua equipa reorganiza-a em conjunto. Sem conta, sem aplicação, sem custos.',
+  what: 'Uma sala para encontros empresariais: as pessoas pedem reuniões umas às outras no telemóvel, vê-a encher, a sua equipa reorganiza-a em conjunto. Sem conta, sem aplicação, sem custos.',
   language: 'Língua',
   rehearsal: {
     title: 'Ver primeiro uma a funcionar',
@@ -16,7 +16,7 @@ export const welcome: Words['welcome'] = {
     runningLong: 'Pessoas simuladas pedem, aceitam e mudam de ideias. Veja-o como qualquer pessoa o veria.',
     screen: 'Ver o ecrã grande',
     facilitator: 'Conduzir o quadro',
-    participant: 'Pegar num telefone',
+    participant: 'Pegar num telemóvel',
     organiser: 'Ver a preparação',
     failed: 'O ensaio não começou. Nada foi aberto; tente de novo.',
   },
