@@ -2,12 +2,6 @@ import type { ProfileInput } from './commands.ts'
 import { judgePerson } from './import/judge.ts'
 import type { Fault, Profile } from './import/reading.ts'
 
-/** What an applicant says of themselves: a profile, and whether they may be named as one who comes. */
-export interface Wish {
-  profile: ProfileInput
-  listed: boolean
-}
-
 /** Enough of an address to write to: something, an at, a domain with a dot. Whether it is theirs only a letter could tell. */
 const address = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/
 

@@ -7,7 +7,6 @@ import { ask, type Said } from '../room/http.ts'
 import { forget, keep, kept } from '../ui/keeping.ts'
 
 export const chipFields = ['sectors', 'offers', 'seeks', 'languages'] as const
-export type ChipField = (typeof chipFields)[number]
 
 /** What somebody has typed so far. */
 interface Draft {

@@ -245,11 +245,15 @@ test('[J.9] a declined application is forgotten after the retention, in a room t
   await deciding.send('set-joining', joining())
   const body = { clientId: 'd', seq: 1, profile: profile('Kara') }
   const token = tokenIn(await call(before, 'POST', `/api/rooms/${room.roomId}/applications`, { body }))
-  const applicationIds = [token.split('.')[1]]
+  const applicationIds = [token.split('.')[1]!]
   expect(await deciding.send('decline-applications', { applicationIds })).toMatchObject({ ok: true })
   deciding.leave()
   await before.stop()
-  const kept = async () => JSON.stringify(await store.personal(room.roomId))
+  // What the server remembers of a letter to them, say.
+  await store.beside.put(room.roomId, [{ key: 'letter/1', owners: applicationIds, value: 'sent to Kara' }])
+  const kept = async () =>
+    JSON.stringify([await store.personal(room.roomId), await store.beside.read(room.roomId, 'letter/')])
+  expect(await kept()).toContain('sent to Kara')
   expect(await kept()).toContain('Kara')
 
   clock.move(30 * DAY)
