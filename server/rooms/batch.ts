@@ -3,7 +3,7 @@ import { decide } from '../../shared/decide.ts'
 import { notesOf, planName, type DocumentName } from '../../shared/documents.ts'
 import type { Deed } from '../../shared/deeds.ts'
 import { evolveTracked } from '../../shared/evolve.ts'
-import type { Instant, ParticipantId, PersonalKey, Version } from '../../shared/ids.ts'
+import type { ApplicationId, Instant, ParticipantId, PersonalKey, Version } from '../../shared/ids.ts'
 import type { Audience } from '../../shared/protocol.ts'
 import type { Rejection } from '../../shared/rejections.ts'
 import type { Room, Touched } from '../../shared/room.ts'
@@ -134,6 +134,8 @@ export function droppedBy({ commit, before }: Step): PersonalKey[] {
   return commit.events.flatMap((event) => {
     if (event.type === 'plan-renamed' || event.type === 'plan-dropped') return [before.plans.get(event.planId)!.name]
     const { applications, participants, joining, privacy } = before
+    // What is in common with somebody who was removed from the room stays with them [V6].
+    const profileOf = (id: ApplicationId) => participants.get(id)?.profile ?? ''
     switch (event.type) {
       case 'privacy-described':
         return privacy === null ? [] : [privacy]
@@ -141,13 +143,9 @@ export function droppedBy({ commit, before }: Step): PersonalKey[] {
         return joining?.words && joining.words !== event.joining.words ? [joining.words] : []
       case 'applied':
       case 'application-corrected':
-        return others([applications.get(event.applicationId)?.profile], event.profile)
-      // What is in common with somebody who was removed from the room stays with them [V6].
+        return others([applications.get(event.applicationId)?.profile], event.profile, profileOf(event.applicationId))
       case 'application-erased':
-        return others(
-          [applications.get(event.applicationId)?.profile],
-          participants.get(event.applicationId)?.profile ?? '',
-        )
+        return others([applications.get(event.applicationId)?.profile], profileOf(event.applicationId))
       case 'participant-added':
       case 'participant-changed': {
         const { participantId, profile } = event
@@ -159,9 +157,9 @@ export function droppedBy({ commit, before }: Step): PersonalKey[] {
   })
 }
 
-/** Keys of words that there are, and that are not `now`. */
-function others(keys: readonly (PersonalKey | undefined)[], now: PersonalKey): PersonalKey[] {
-  return keys.filter((key) => key !== undefined && key !== '' && key !== now) as PersonalKey[]
+/** Keys of words that there are, and that are none of `still`. */
+function others(keys: readonly (PersonalKey | undefined)[], ...still: readonly PersonalKey[]): PersonalKey[] {
+  return keys.filter((key) => key !== undefined && key !== '' && !still.includes(key)) as PersonalKey[]
 }
 
 /** Those of `entries` whose key stands somewhere in `events`: what a refusal or "nothing to do" leaves over is not kept. */

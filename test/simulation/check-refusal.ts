@@ -97,6 +97,7 @@ function expectNotBlockedByRequests(refused: Refused): void {
 /** [L7] Counted afresh, without what was cancelled or answered, the limit is reached. */
 function expectLimitFull({ room, deed, rejection }: Refused): void {
   const { limit } = rejection
+  if (limit === 'joiningSide') return expectSideFull(room)
   const allowed = limit && room.rules.limits[limit as keyof Limits]
   if (allowed === undefined) throw new Error(`[L7] a limit that the room does not have: ${limit}`)
   if (limit === 'meetingsPerSession') return
@@ -104,6 +105,15 @@ function expectLimitFull({ room, deed, rejection }: Refused): void {
   const mostOf = limit === 'openRequestsPerParticipant' ? openRequests(room) : liveMeetings(room)
   for (const person of people) if ((mostOf.get(person) ?? 0) >= allowed) return
   throw new Error(`[L7] nobody is at the limit ${limit} for which ${deed.type} is refused`)
+}
+
+/** [J4] In the days that are played, sides are of kinds alone. */
+function expectSideFull({ joining, participants }: Room): void {
+  const present = [...participants.values()].filter(({ state }) => state === 'present')
+  const isFull = joining?.sides.some(
+    ({ kind, most }) => present.filter((person) => kind?.includes(person.kind)).length >= most,
+  )
+  if (!isFull) throw new Error('[J4] somebody is refused for a side that has places')
 }
 
 function openRequests(room: Room): Map<string, number> {

@@ -24,8 +24,11 @@ const kindsFor: Record<'staff' | 'floor' | 'screen' | 'person', ReadonlySet<Reco
     'meeting',
     'notice',
     'plan',
+    'joining',
+    'application',
+    'privacy',
   ]),
-  floor: new Set<RecordKind>(['room', 'slot', 'table', 'item', 'participant']),
+  floor: new Set<RecordKind>(['room', 'slot', 'table', 'item', 'participant', 'privacy']),
   screen: new Set<RecordKind>(['room', 'slot', 'table', 'item', 'cell', 'figures']),
   person: new Set<RecordKind>(['participant', 'me', 'request', 'meeting', 'notice']),
 }

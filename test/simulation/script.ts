@@ -1,11 +1,12 @@
 import { Chance } from './chance.ts'
+import { joiningSteps } from './joining.ts'
 import { drawnFaults, largeFaults, type Faults, type LargeFault } from './faults.ts'
 
 /** Something that is done to the world at a moment: somebody asks for something, or something goes wrong. */
 export interface Step {
   /** ms from the opening of the doors. */
   at: number
-  does: 'ask' | 'ask again' | 'device comes' | LargeFault
+  does: 'ask' | 'ask again' | 'device comes' | 'ask of joining' | 'somebody applies' | LargeFault
   /** For the choices it makes. */
   seed: number
 }
@@ -23,6 +24,8 @@ export interface Script {
 /** A day is over after this, ms: minutes stand for hours, so that slots begin and end while people act. */
 export const DAY_MS = 6 * 60_000
 const ASKS = 60
+/** Each so many days, people apply. */
+const WITH_JOINING = 4
 
 export function scriptOf(seed: number): Script {
   const chance = new Chance(seed)
@@ -50,6 +53,7 @@ export function scriptOf(seed: number): Script {
     const times = chance.among(1, 3)
     for (let i = 0; i < times; i++) steps.push({ at: chance.random() * DAY_MS, does, seed: chance.seed() })
   }
+  if (seed % WITH_JOINING === 0) steps.push(...joiningSteps(new Chance(seed ^ 0x2545f491)))
   steps.sort((a, b) => a.at - b.at)
   return script
 }

@@ -157,6 +157,23 @@ export class SimNode implements ServerEnd {
     )
   }
 
+  /** Something comes in without a line, as over HTTP; where the node goes meanwhile, no answer does. */
+  asks(job: Job, answered: (outcome: Outcome) => void): void {
+    const rooms = this.#rooms
+    if (!this.isUp || !rooms) return
+    const asNode = this.#inThisLife()
+    asNode(() => {
+      rooms.get(this.#at.roomId).then(
+        (host) =>
+          host &&
+          void this.#observed(host)
+            .perform(job)
+            .then((outcome) => asNode(() => answered(outcome))),
+        () => undefined,
+      )
+    })
+  }
+
   commanded(letter: Letter, thread: Thread): void {
     this.pending.set(letter, { thread, at: this.#at.timeline.now })
   }

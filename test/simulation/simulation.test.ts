@@ -66,6 +66,7 @@ function expectAllHappened(counts: ReadonlyMap<string, number>): void {
     'door: outdated',
     'door: store-unreachable',
     'conflict',
+    'ok: apply',
   ]
   expect(
     wanted.filter((what) => !counts.has(what)),

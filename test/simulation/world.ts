@@ -1,10 +1,13 @@
 import { Links } from '../../server/links.ts'
 import { Metrics } from '../../server/metrics.ts'
+import { prepareApply } from '../../server/rooms/applicants.ts'
+import type { Job } from '../../server/rooms/batch.ts'
 import type { Outcome } from '../../server/rooms/means.ts'
 import type { Packet } from '../../server/rooms/packet.ts'
 import type { CommandOf } from '../../shared/commands.ts'
 import type { Commit, CommitBy } from '../../shared/commit.ts'
 import type { Version } from '../../shared/ids.ts'
+import { nameForm } from '../../shared/names.ts'
 import type { Answer, Audience, Changes, WholeView } from '../../shared/protocol.ts'
 import { parseCursor, reachOf } from '../../shared/views/ledger.ts'
 import type { Letter } from '../../client/room/outbox.ts'
@@ -21,6 +24,7 @@ import { Device } from './device.ts'
 import { Disk } from './disk.ts'
 import { drain } from './drain.ts'
 import type { Faults, SmallFault } from './faults.ts'
+import { anyWish, askOfJoining } from './joining.ts'
 import { strike } from './misfortune.ts'
 import { DAY_MS, type Script, type Step } from './script.ts'
 import { guestsOf, OPENING, ROOM_ID, setUp } from './setting.ts'
@@ -81,6 +85,7 @@ export class World {
   #failure: Result['failure']
   #commitAt = OPENING
   #asks = 0
+  #applicants = 0
 
   constructor(script: Script, isTraced: boolean) {
     this.script = script
@@ -168,7 +173,9 @@ export class World {
 
   #does(step: Step): void {
     const chance = new Chance(step.seed)
-    if (step.does === 'ask') this.#ask(chance)
+    if (step.does === 'ask') this.#ask(chance, anyAsk)
+    else if (step.does === 'ask of joining') this.#ask(chance, askOfJoining)
+    else if (step.does === 'somebody applies') this.#applies(chance)
     else if (step.does === 'ask again') chance.pick(this.devices).askAgain(chance)
     else if (step.does === 'device comes') this.#deviceComes(chance)
     else {
@@ -178,9 +185,9 @@ export class World {
     }
   }
 
-  #ask(chance: Chance): void {
+  #ask(chance: Chance, making: typeof anyAsk): void {
     for (let tries = 0; tries < 10; tries++) {
-      const [asker, command] = anyAsk(chance, this.room)
+      const [asker, command] = making(chance, this.room)
       const device = this.#deviceOf(asker, chance)
       if (!device) continue
       const said =
@@ -201,6 +208,25 @@ export class World {
       return issuer.role === asker
     })
     return own.length > 0 ? chance.pick(own) : undefined
+  }
+
+  /** Over HTTP, at any node; whoever gets no answer may try again. */
+  #applies(chance: Chance): void {
+    const by: CommitBy = {
+      issuer: { role: 'applicant', applicationId: null },
+      clientId: `applicant ${++this.#applicants}`,
+      seq: 1,
+    }
+    const key = actKey(by)
+    const wish = anyWish(chance)
+    this.note('applies', () => wish.profile.name)
+    const keys = (name: string) => links.organisationKey(ROOM_ID, nameForm(name))
+    const job: Job = { by, prepare: (standing) => prepareApply(wish, standing, keys) }
+    chance.pick(this.nodes).asks(job, (outcome) => {
+      this.tally.note(outcome.ok ? 'ok: apply' : `refused: apply, ${outcome.rejection.code}`)
+      if (outcome.ok && this.#chronicle.versionOf(key) === undefined && !this.#chronicle.lostActs.has(key))
+        this.broken('L2', `${wish.profile.name} was told that they applied, and it is not in the log`)
+    })
   }
 
   #deviceComes(chance: Chance): void {
