@@ -6,6 +6,11 @@ import { manifest } from './client/service-worker/manifest.ts'
 
 const phone = phoneFiles()
 
+const all = ['test/**/*.test.ts']
+const exclude = ['test/bench/**', '**/node_modules/**']
+/** Tests of what others notice of an abuser: they need the machine for themselves. Most others wait more than they work, and run two at a time. */
+const alone = ['test/floods/**/*.test.ts', 'test/adversaries/**/*.test.ts', 'test/yjs/attacks.test.ts']
+
 export default defineConfig({
   root: 'client',
   plugins: [
@@ -40,10 +45,13 @@ export default defineConfig({
   },
   test: {
     root: '.',
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/bench/**', '**/node_modules/**'],
+    exclude,
     globalSetup: ['test/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'together', include: all, exclude: [...exclude, ...alone], maxWorkers: 2 } },
+      { extends: true, test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+    ],
   },
 })
