@@ -240,7 +240,8 @@ test('[J.9] a declined application is forgotten after the retention, in a room t
   const clock = new HandClock(Date.UTC(2030, 0, 1))
   const store = openMemory()
   const before = await openHouse({ clock, store })
-  const room = await openRoom(before, { ...morning(), retentionDays: 30 })
+  const sessions = [{ name: 'Day', startsAt: '2031-05-06T10:00', slotMinutes: 25, changeoverMinutes: 5, slots: 6 }]
+  const room = await openRoom(before, { ...morning(), sessions, retentionDays: 30 })
   const deciding = await Guest.join(before.url, room.tokens.organiser)
   await deciding.send('set-joining', joining())
   const body = { clientId: 'd', seq: 1, profile: profile('Kara') }
@@ -259,6 +260,13 @@ test('[J.9] a declined application is forgotten after the retention, in a room t
   clock.move(30 * DAY)
   const after = await openHouse({ clock, store })
   clock.move(10 * MINUTE)
-  await vi.waitFor(async () => expect(await kept()).not.toContain('Kara'), { timeout: 10_000 })
+  await vi.waitFor(
+    async () => {
+      clock.move(1)
+      expect(await kept()).not.toContain('Kara')
+    },
+    { timeout: 10_000 },
+  )
+  expect(await store.rooms()).toEqual([room.roomId])
   await after.stop()
 })
