@@ -44,9 +44,8 @@ export class RoomMail {
 
   /** Asks now and then every so often. Returns how to stop. */
   watch(everyMs: number): () => void {
-    const look = () => void this.#took(this.#here.ask<MailState>('/mail', { method: 'GET' }))
-    look()
-    const timer = setInterval(look, everyMs)
+    void this.#look()
+    const timer = setInterval(() => void this.#look(), everyMs)
     return () => clearInterval(timer)
   }
 
@@ -62,8 +61,11 @@ export class RoomMail {
     return this.#took(this.#ask('/again', { letterIds }))
   }
 
-  test(to: string): Promise<Said<TestLetter>> {
-    return this.#ask('/test', { to })
+  /** It tells of the mail server too, so the state is asked for after it. */
+  async test(to: string): Promise<Said<TestLetter>> {
+    const said = await this.#ask<TestLetter>('/test', { to })
+    await this.#look()
+    return said
   }
 
   /** What a crowd gets: who has not opened their link is reminded, the others are invited. */
@@ -73,6 +75,10 @@ export class RoomMail {
 
   countOf(crowd: Crowd): number {
     return this.state?.counts[this.kindFor(crowd)][crowd] ?? 0
+  }
+
+  #look(): Promise<Said<MailState>> {
+    return this.#took(this.#here.ask<MailState>('/mail', { method: 'GET' }))
   }
 
   #ask<T>(path: string, json: unknown): Promise<Said<T>> {

@@ -51,7 +51,7 @@ export const mail: Words['mail'] = {
     title: 'Was der Raum von selbst schreibt',
     off: 'Noch nichts: Es beginnt, wenn Sie hier zum ersten Mal etwas verschicken oder speichern.',
     changes: 'Nicht gesehene Änderungen nach, Minuten',
-    digest: 'Offene Anfragen, täglich ab',
+    digest: 'Offene Anfragen, täglich ab, Uhr',
     remind: 'An ungeöffnete Links erinnern, Tage vorher',
     emptyIsNever: 'leer: nie',
     language: 'Sprache',

@@ -55,7 +55,7 @@ export const mail = {
     title: 'What the room writes by itself',
     off: 'Nothing yet: it begins when you first send or save here.',
     changes: 'Changes not seen after, minutes',
-    digest: 'Open requests, daily from',
+    digest: 'Open requests, daily from, hour',
     remind: 'Remind of unopened links, days before',
     emptyIsNever: 'empty: never',
     language: 'Language',

@@ -50,7 +50,7 @@ export const mail: Words['mail'] = {
     title: 'Lo que la sala escribe por sí misma',
     off: 'Todavía nada: empieza cuando usted envía o guarda aquí por primera vez.',
     changes: 'Cambios no vistos después de, minutos',
-    digest: 'Solicitudes abiertas, cada día desde las',
+    digest: 'Solicitudes abiertas, cada día desde, hora',
     remind: 'Recordar enlaces sin abrir, días antes',
     emptyIsNever: 'vacío: nunca',
     language: 'Idioma',

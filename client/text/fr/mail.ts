@@ -50,7 +50,7 @@ export const mail: Words['mail'] = {
     title: 'Ce que la salle écrit d’elle-même',
     off: 'Rien encore : cela commence au premier envoi ou enregistrement ici.',
     changes: 'Changements non vus après, minutes',
-    digest: 'Demandes en attente, chaque jour dès',
+    digest: 'Demandes en attente, chaque jour dès, heure',
     remind: 'Rappel des liens non ouverts, jours avant',
     emptyIsNever: 'vide : jamais',
     language: 'Langue',

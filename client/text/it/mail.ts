@@ -50,7 +50,7 @@ export const mail: Words['mail'] = {
     title: 'Che cosa la sala scrive da sé',
     off: 'Ancora nulla: comincia quando qui invia o salva per la prima volta.',
     changes: 'Modifiche non viste dopo, minuti',
-    digest: 'Richieste aperte, ogni giorno dalle',
+    digest: 'Richieste aperte, ogni giorno da, ora',
     remind: 'Ricordare i link non aperti, giorni prima',
     emptyIsNever: 'vuoto: mai',
     language: 'Lingua',

@@ -50,7 +50,7 @@ export const mail: Words['mail'] = {
     title: 'O que a sala escreve por si',
     off: 'Ainda nada: começa quando enviar ou guardar aqui pela primeira vez.',
     changes: 'Mudanças não vistas após, minutos',
-    digest: 'Pedidos em aberto, todos os dias a partir das',
+    digest: 'Pedidos em aberto, todos os dias desde, hora',
     remind: 'Lembrar ligações por abrir, dias antes',
     emptyIsNever: 'vazio: nunca',
     language: 'Língua',
