@@ -40,11 +40,9 @@ beforeAll(async () => {
   })
   helper = await Guest.join(stage.url, stage.room.tokens.facilitator)
   const [maria, leila, donau] = ['María', 'ليلى', 'Donau'].map((name) => stage.invited(name).id)
-  for (const command of [
-    ['book-meeting', { participantIds: [maria, donau], slotId: 's1.2', tableId: 't1' }],
-    ['send-request', { from: leila, to: maria, message: 'نود أن نلتقي بكم' }],
-  ] as const)
-    expect(await helper.send(...command)).toMatchObject({ ok: true })
+  const booked = await helper.send('book-meeting', { participantIds: [maria, donau], slotId: 's1.2', tableId: 't1' })
+  const asked = await helper.send('send-request', { from: leila, to: maria, message: 'نود أن نلتقي بكم' })
+  expect([booked.ok, asked.ok]).toEqual([true, true])
 })
 afterAll(async () => {
   helper.leave()
