@@ -45,6 +45,16 @@ export class Device {
     await writing.done
   }
 
+  /** A document of that name has a database of its own. `unsent`: with something in it that the server has not stored. */
+  async noteIs(name: string, unsent: boolean): Promise<void> {
+    await this.store.put('notes', { link: this.link, name, unsent })
+  }
+
+  /** Names of the documents with something in them that only this device has. */
+  async unsentNotes(): Promise<string[]> {
+    return (await this.store.getAll('notes', ofLink(this.link))).filter(({ unsent }) => unsent).map(({ name }) => name)
+  }
+
   /** The link is void: nothing of it stays. */
   async forget(): Promise<void> {
     await forget(this.store, this.link)

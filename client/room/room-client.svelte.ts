@@ -91,6 +91,11 @@ export class RoomClient {
     this.#socket.connect()
   }
 
+  /** Where a participant's things are kept; undefined for everybody else, and where the browser keeps nothing. */
+  get device(): Device | undefined {
+    return this.me ? this.#device : undefined
+  }
+
   /** Cursor of one's own view: of what was shown when one says "seen" (X). */
   get cursor(): Cursor | undefined {
     return this.records.cursors()[this.#own]

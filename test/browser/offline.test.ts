@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Issuer } from '../../shared/roles.ts'
-import { Guest, type Invited } from '../server/house.ts'
+import { call, Guest, type Invited } from '../server/house.ts'
 import { expectAccessible, openStage, sizes, type Stage } from './stage.ts'
 
 // A phone without a network, by the browser's own switch: what it still shows, keeps and tells.
@@ -23,6 +23,12 @@ beforeAll(async () => {
     },
     people: [...['Ann', 'Ben', 'Cora', 'Dan'].map((name) => ({ name })), ...crowd],
   })
+  const staff = await Guest.join(stage.url, stage.room.tokens.facilitator)
+  const [ann, ben] = ['Ann', 'Ben'].map((name) => stage.invited(name).id)
+  const booked = await staff.send('book-meeting', { participantIds: [ann, ben], slotId: 's1.2', tableId: 't7' })
+  const { meetingId } = booked as { meetingId: string }
+  await staff.send('acknowledge', { meetingId, participantId: ann })
+  staff.leave()
 })
 afterAll(() => stage.close())
 
@@ -73,11 +79,7 @@ async function kill(page: Page): Promise<void> {
 }
 
 test('a room of 400 opens cold without a network, straight into my day, and says as of when', async () => {
-  const staff = await Guest.join(stage.url, stage.room.tokens.facilitator)
-  const [ann, ben] = ['Ann', 'Ben'].map((name) => stage.invited(name).id)
-  await staff.send('book-meeting', { participantIds: [ann, ben], slotId: 's1.2', tableId: 't7' })
   const page = await stage.phone('Ann')
-  await page.getByRole('button', { name: 'Seen, I go to table 7' }).click()
   await page.getByRole('region', { name: 'Next' }).getByText('Ben', { exact: true }).waitFor()
   await isKept(page)
   const context = page.context()
@@ -91,7 +93,6 @@ test('a room of 400 opens cold without a network, straight into my day, and says
   await cold.getByRole('searchbox').fill('Guest 396')
   await cold.getByRole('button', { name: 'Ask Guest 396' }).waitFor()
   await expectAccessible(cold)
-  staff.leave()
   await context.close()
 })
 
@@ -159,6 +160,29 @@ test('[L3] [K] five acts kept without a line: two done, three explained, none tw
   for (const { name } of [asked]) await became.getByRole('button', { name: `Seen: Ask ${name}` }).click()
   await vi.waitUntil(async () => (await kept(again, 'acts')).length === 3)
   for (const guestHere of [...others, staff]) guestHere.leave()
+  await context.close()
+})
+
+test('a note that was written without a line survives the tab and arrives by itself', async () => {
+  const page = await stage.phone('Ann')
+  const next = page.getByRole('region', { name: 'Next' })
+  await next.getByRole('button', { name: /Ben/ }).waitFor()
+  await isKept(page)
+  const context = page.context()
+  await context.setOffline(true)
+  await page.getByText('No connection. As of').waitFor()
+  await next.getByRole('button', { name: /Ben/ }).click()
+  await page.getByRole('button', { name: 'Shared note' }).click()
+  await page.getByRole('textbox', { name: 'Text of the shared note' }).fill('Samples by June')
+  await page.getByText('No line: kept here until it is back').waitFor()
+  await vi.waitUntil(async () => (await kept(page, 'notes')).length === 1)
+  await page.close()
+  await context.setOffline(false)
+  const again = await openAgain(context)
+  const token = stage.room.tokens.facilitator
+  const notes = () => call(stage, 'GET', `/api/rooms/${stage.room.roomId}/notes.json`, { token })
+  await vi.waitUntil(async () => (await notes()).text.includes('Samples by June'), { timeout: 15_000 })
+  await vi.waitUntil(async () => !JSON.stringify(await kept(again, 'notes')).includes('"unsent":true'))
   await context.close()
 })
 
