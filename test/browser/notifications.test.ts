@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PushMessage } from '../../shared/push.ts'
 import { Guest } from '../server/house.ts'
-import { expectAccessible, openStage, type Stage } from './stage.ts'
+import { expectAccessible, openStage, sizes, type Stage } from './stage.ts'
 
 let stage: Stage
 let staff: Guest
@@ -17,7 +17,7 @@ beforeAll(async () => {
       sessions: [{ name: 'Morning', startsAt: '2030-05-06T10:00', slotMinutes: 25, changeoverMinutes: 5, slots: 6 }],
       tables: 3,
     },
-    people: ['Ann', 'Ben', 'Cora', 'Dan', 'Eva', 'Finn', 'Gil'].map((name) => ({ name })),
+    people: ['Ann', 'Ben', 'Cora', 'Dan', 'Eva', 'Finn', 'Gil', 'Hal', 'Ida'].map((name) => ({ name })),
   })
   staff = await Guest.join(stage.url, stage.room.tokens.facilitator)
 })
@@ -75,6 +75,22 @@ test('[L11] a change is heard where that was chosen, and nothing is before', asy
   await expect.poll(() => heard(page)).toBe(2)
   dan.leave()
   await page.context().close()
+})
+
+test('[X.3] the board says how many know of a change, until who was away all the time has seen it', async () => {
+  const board = await stage.open(stage.room.links.facilitator, { viewport: sizes.desk })
+  const errand = board.getByRole('listitem').filter({ hasText: 'Hal' })
+  await book('Hal', 'Ida')
+  await errand.getByText('seen by 0 of 2').waitFor()
+  const ida = await stage.phone('Ida')
+  await ida.getByRole('button', { name: /^Seen/ }).click()
+  await errand.getByText('seen by 1 of 2').waitFor()
+  await expectAccessible(board)
+  // Hal comes for the first time, and finds it.
+  const hal = await stage.phone('Hal')
+  await hal.getByRole('button', { name: /^Seen/ }).click()
+  await errand.waitFor({ state: 'detached' })
+  for (const page of [board, ida, hal]) await page.context().close()
 })
 
 test('the section is accessible in both themes, and says what stands in the way of pushes and what helps', async () => {
