@@ -110,7 +110,7 @@ test('the organiser accepts as many as there are places for, and takes it back w
   await dark(organiser, true)
   await expectAccessible(organiser)
   await organiser.getByRole('button', { name: 'Accept', exact: true }).click()
-  await organiser.getByText('1 person is in.').waitFor()
+  await organiser.getByRole('main').getByText('1 person is in.').waitFor()
   await organiser.getByText('1 of 1').waitFor()
 
   // Nobody has seen it: it is taken back, and decided again.
@@ -121,7 +121,7 @@ test('the organiser accepts as many as there are places for, and takes it back w
   await organiser.getByText('1 of 1').waitFor()
   await organiser.getByLabel('Choose Ben Roth').check()
   await organiser.getByRole('button', { name: 'To the waiting list' }).click()
-  await organiser.getByText('1 on the waiting list.').waitFor()
+  await organiser.getByRole('main').getByText('1 on the waiting list.').waitFor()
 })
 
 test('the link, opened as it was kept, leads to my day', async () => {
