@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, openStage, type Stage } from '../browser/stage.ts'
-import { hall } from './hall.ts'
-import { png } from './picture-files.ts'
+import { expectAccessible, openStage, type Stage } from './stage.ts'
+import { hall } from '../people/hall.ts'
+import { png } from '../people/picture-files.ts'
 
 // Looking for people on a phone, and being found.
 
