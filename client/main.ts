@@ -14,5 +14,7 @@ if (location.search === '?app') backToLastRoom()
 const page = pageOf(location)
 // A link opened in the tab of another one changes only what is behind the #, which loads nothing by itself.
 addEventListener('hashchange', () => location.hash && location.reload())
+// A link opened here is most likely a participant's: their page comes beside its words, as each way there and back is felt in a full hall.
+if (page.is === 'room' && page.token) void import('./phone/PhoneApp.svelte')
 await loadWords(page.is === 'room' ? 'pocket' : 'all')
 mount(App, { target: document.getElementById('page')!, props: { page } })
