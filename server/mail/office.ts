@@ -5,7 +5,6 @@ import type { Clock } from '../clock.ts'
 import type { Config, MailConfig } from '../config.ts'
 import type { Links } from '../links.ts'
 import type { Metrics } from '../metrics.ts'
-import type { RoomHost } from '../rooms/host.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import { StoreUnreachable, type RoomStore } from '../store/store.ts'
 import { lettersDue, earliest } from './due.ts'
@@ -36,7 +35,7 @@ interface OfficeMeans {
 type Found = { is: 'ready' } | { is: 'down'; since: Instant; words: string; probes: number; probeAt: Instant }
 
 interface Errand {
-  host: RoomHost
+  roomId: RoomId
   outbox: Outbox
   mail: RoomMail
   id: string
@@ -113,14 +112,14 @@ export class Office {
     for (const [id, letter] of waiting) {
       const ready = readyAt(mail, letter)
       if (ready > now) later.push(ready)
-      else this.#takeInHand({ host, outbox, mail, id }, letter)
+      else this.#takeInHand({ roomId, outbox, mail, id }, letter)
     }
     this.#handOver()
     return earliest([...later, lookAt])
   }
 
   #takeInHand(errand: Errand, { kind }: OutboxLetter): void {
-    const name = `${errand.host.roomId}/${errand.id}`
+    const name = `${errand.roomId}/${errand.id}`
     if (this.#inHand.has(name)) return
     this.#inHand.add(name)
     ;(kind === 'changes' ? this.#urgent : this.#others).push(errand)
@@ -142,7 +141,7 @@ export class Office {
         })
         .finally(() => {
           this.#underWay.delete(going)
-          this.#inHand.delete(`${errand.host.roomId}/${errand.id}`)
+          this.#inHand.delete(`${errand.roomId}/${errand.id}`)
           this.#handOver()
         })
       this.#underWay.add(going)
@@ -152,19 +151,22 @@ export class Office {
   /** Nothing goes before the server is tried again: the rooms are looked at then. */
   #putBack(): void {
     if (this.#found.is !== 'down') return
-    for (const { host, id } of [...this.#urgent.splice(0), ...this.#others.splice(0)]) {
-      this.#inHand.delete(`${host.roomId}/${id}`)
-      this.#rounds.at(host.roomId, this.#found.probeAt)
+    for (const { roomId, id } of [...this.#urgent.splice(0), ...this.#others.splice(0)]) {
+      this.#inHand.delete(`${roomId}/${id}`)
+      this.#rounds.at(roomId, this.#found.probeAt)
     }
   }
 
-  async #go({ host, outbox, mail, id }: Errand): Promise<void> {
-    const { clock, links, publicUrl } = this.#means
+  async #go({ roomId, outbox, mail, id }: Errand): Promise<void> {
+    const { clock, links, publicUrl, rooms } = this.#means
     const taken = await outbox.take(mail, id, clock.now())
     if (!taken) return
     const { letter, number } = taken
     // Who ended letters since the room was looked at is not written to.
     const { settings, isOff } = await outbox.readFor(letter.participantId)
+    // It may have been let go and loaded anew: many letters take minutes.
+    const host = await rooms.get(roomId)
+    if (!host) return
     await host.upToDate()
     const now = clock.now()
     const told = host.room.version
@@ -180,7 +182,7 @@ export class Office {
     const probeAt = this.#found.is === 'down' ? this.#found.probeAt : now
     const after = settled(letter, number, delivery, { now: clock.now(), told, address, probeAt })
     await outbox.settle(after)
-    if (after.state === 'waiting') this.#rounds.at(host.roomId, after.notBefore)
+    if (after.state === 'waiting') this.#rounds.at(roomId, after.notBefore)
   }
 
   /** What a delivery says of the server. */

@@ -58,7 +58,8 @@ export class Rounds {
     try {
       for (const roomId of await this.#means.store.rooms()) this.soon(roomId)
     } catch (error) {
-      if (!(error instanceof StoreUnreachable)) throw error
+      if (!(error instanceof StoreUnreachable) && !this.#stopped)
+        this.#means.log.warn({ err: error }, 'the rooms with letters could not be looked for')
     }
     if (!this.#stopped) this.#cancelAll = this.#means.clock.after(ALL_MS, () => void this.#all())
   }

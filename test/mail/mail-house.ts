@@ -98,11 +98,11 @@ export async function passing(clock: HandClock, check: () => void | Promise<void
       clock.move(stepMs)
       await check()
     },
-    { timeout: 15_000, interval: 20 },
+    { timeout: 25_000, interval: 20 },
   )
 }
 
 /** Waits for a state that comes about without the clock. */
 export function soon(check: () => void | Promise<void>): Promise<void> {
-  return vi.waitFor(check, { timeout: 15_000, interval: 20 })
+  return vi.waitFor(check, { timeout: 25_000, interval: 20 })
 }

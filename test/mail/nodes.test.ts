@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { openRedis } from '../../server/store/redis.ts'
 import type { RoomStore } from '../../server/store/store.ts'
 import { freePort, startRedis, type RedisServer } from '../redis-server.ts'
@@ -17,7 +17,8 @@ import {
 } from './mail-house.ts'
 import { MailServer } from './mail-server.ts'
 
-// Several nodes on one Redis, one of them killed with letters in its hands: each letter goes once.
+// Several nodes on one Redis, one of them killed with letters in its hands: each letter goes once. Two servers and a store take a while to start.
+vi.setConfig({ testTimeout: 90_000 })
 
 let redis: RedisServer
 let server: MailServer
