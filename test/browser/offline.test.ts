@@ -6,6 +6,9 @@ import { expectAccessible, openStage, sizes, type Stage } from './stage.ts'
 
 // A phone without a network, by the browser's own switch: what it still shows, keeps and tells.
 
+// Whole days are played here, by several people: on a machine that has much else to do this takes a while.
+vi.setConfig({ testTimeout: 90_000 })
+
 let stage: Stage
 beforeAll(async () => {
   const crowd = Array.from({ length: 396 }, (_, i) => ({ name: `Guest ${i + 1}`, organisation: `Guild ${i % 80}` }))
@@ -186,19 +189,21 @@ test('a note that was written without a line survives the tab and arrives by its
   await context.close()
 })
 
-test('[L3] two tabs of one person send what both have kept once', async () => {
+test('[L3] two tabs of one person send what both have kept once, also where the browser has no locks', async () => {
   const ann = stage.invited('Ann')
   const first = await stage.phone('Ann')
   await first.getByRole('navigation', { name: 'Pages' }).waitFor()
-  await isKept(first)
   const context = first.context()
+  // As on plain http, where tabs take turns by what lies on the device.
+  await context.addInitScript(() => void Reflect.deleteProperty(Navigator.prototype, 'locks'))
+  await first.reload()
+  expect(await first.evaluate(() => 'locks' in navigator)).toBe(false)
   const second = await openAgain(context)
   await context.setOffline(true)
   const before = (await stage.log()).length
   for (const [page, name] of [
     [first, 'Guest 11'],
     [second, 'Guest 12'],
-    [first, 'Guest 13'],
   ] as const) {
     await page.getByText('No connection. As of').waitFor()
     await goTo(page, 'People')
@@ -211,14 +216,14 @@ test('[L3] two tabs of one person send what both have kept once', async () => {
   for (const page of [first, second]) {
     await goTo(page, 'My day')
     const became = page.getByRole('region', { name: 'What became of it' })
-    await vi.waitUntil(async () => (await became.getByText('Done.').count()) === 3, { timeout: 15_000 })
+    await vi.waitUntil(async () => (await became.getByText('Done.').count()) === 2, { timeout: 15_000 })
   }
   const sent = (await stage.log())
     .slice(before)
     .filter(({ by }) => isBy(by.issuer, ann.id))
     .flatMap(({ events }) => events)
   expect(sent.map((event) => event.type === 'request-sent' && event.to)).toEqual(
-    ['Guest 11', 'Guest 12', 'Guest 13'].map((name) => stage.invited(name).id),
+    ['Guest 11', 'Guest 12'].map((name) => stage.invited(name).id),
   )
   await context.close()
 })
