@@ -11,6 +11,7 @@ const me = (id: string, more: Partial<MeRecord> = {}): MeRecord => ({
   id,
   email: '',
   stepFree: false,
+  listed: false,
   closedSlots: [],
   signedUp: [],
   checkedInAt: null,
