@@ -34,7 +34,10 @@ export function clientRoutes(clientDir: string): Router {
     const isLost = !isPage && !assets.has(request.path) && request.accepts(['json', 'html']) === 'html'
     const asset = assets.get(isPage || isLost ? '/index.html' : request.path)
     if (!asset) return next()
-    response.status(isLost ? 404 : 200).type(asset.type).vary('accept-encoding')
+    response
+      .status(isLost ? 404 : 200)
+      .type(asset.type)
+      .vary('accept-encoding')
     response.set('cache-control', asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
     const encoding = request.acceptsEncodings(...(asset.br ? ['br'] : []), ...(asset.gz ? ['gzip'] : []), 'identity')
     if (encoding === 'br' || encoding === 'gzip') response.set('content-encoding', encoding)
