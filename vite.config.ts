@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { pieces } from './client/pieces.ts'
 import { phoneFiles } from './client/service-worker/phone-files.ts'
 import { manifest } from './client/service-worker/manifest.ts'
 
@@ -36,12 +37,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     assetsInlineLimit: 0,
-    rolldownOptions: {
-      output: {
-        // Small pieces that most pages share come as one: half the requests on a hall's network, and packed better together.
-        codeSplitting: { groups: [{ name: 'kit', test: /client\/ui\/|@lucide/, minShareCount: 3 }] },
-      },
-    },
+    rolldownOptions: { output: { codeSplitting: { groups: pieces } } },
   },
   test: {
     root: '.',

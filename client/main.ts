@@ -17,4 +17,6 @@ addEventListener('hashchange', () => location.hash && location.reload())
 // A link opened here is most likely a participant's: their page comes beside its words, as each way there and back is felt in a full hall.
 if (page.is === 'room' && page.token) void import('./phone/PhoneApp.svelte')
 await loadWords(page.is === 'room' ? 'pocket' : 'all')
-mount(App, { target: document.getElementById('page')!, props: { page } })
+const target = document.getElementById('page')!
+target.replaceChildren()
+mount(App, { target, props: { page } })
