@@ -18,11 +18,19 @@ export const pieces: Rolldown.CodeSplittingGroup[] = [
   { name: 'kit', test: /client\/ui\/|@lucide/, minShareCount: 3, priority: 1 },
 ]
 
-/** The piece of these files and all that they import, not of what they load later. */
+const script = resolve(import.meta.dirname, 'main.ts')
+
+/**
+ * The piece of these files and all that they import, not of what they load later. The page's own script stays by itself: it waits for the
+ * words, which wait for the piece that they share with it.
+ */
 function allOf(piece: string, files: readonly string[]): Naming {
   const roots = files.map((file) => resolve(import.meta.dirname, file))
   let within: ReadonlySet<string> | undefined
-  return (id, context) => ((within ??= reachedFrom(roots, context)).has(id) ? piece : null)
+  return (id, context) => {
+    within ??= reachedFrom(roots, context)
+    return within.has(id) && id !== script ? piece : null
+  }
 }
 
 function reachedFrom(roots: readonly string[], context: Context): ReadonlySet<string> {

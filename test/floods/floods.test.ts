@@ -110,7 +110,8 @@ test('lines to a note on which somebody writes and waves without a pause are clo
   writer.leave()
   staff.leave()
   expect(written).toBeGreaterThan(0)
-  expect(tries).toBeGreaterThan(5 * 1_000)
+  // What one link may send at once, over all its lines.
+  expect(tries).toBeGreaterThan(2_000)
   // 1,000 messages at once from each line and 250 a second, every other one to be stored; what is beyond was not looked at.
   const seconds = (performance.now() - begun) / 1000
   const most = ((await closed()) + open) * ((1_000 + 250 * seconds) / 2) + written

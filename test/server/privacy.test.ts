@@ -38,7 +38,9 @@ test('the organiser says who answers for the data; everybody in the room reads i
   expect(await organiser.send('describe-privacy', said)).toMatchObject({ ok: true })
   await participant.until(() => told()?.text === said.text)
   expect(told()).toMatchObject(said)
-  expect(organiser.records('staff', 'privacy')).toMatchObject([said])
+  const staffTold = () => organiser.records('staff', 'privacy')
+  await organiser.until(() => staffTold()[0]?.text === said.text)
+  expect(staffTold()).toMatchObject([said])
   expect(screen.records('screen', 'privacy')).toEqual([])
 
   const { cursor } = (await organiser.send('describe-privacy', said)) as unknown as { cursor: string }

@@ -24,6 +24,7 @@ export function joiningSteps(chance: Chance): Step[] {
 /** What an organiser might decide, or somebody who may not. */
 export function askOfJoining(chance: Chance, room: Room): Ask {
   if (!room.joining || chance.happens(0.15)) return opening(chance, room)
+  if (chance.happens(0.05)) return privacyNotice(chance)
   const applicationIds = Array.from({ length: chance.among(1, 2) }, () => anyOf(chance, [...room.applications.keys()]))
   const type = chance.pick([
     'accept-applications',
@@ -73,6 +74,12 @@ function opening(chance: Chance, room: Room): Ask {
       place: '',
     },
   ]
+}
+
+/** [V8] What people read before they say anything of themselves. */
+function privacyNotice(chance: Chance): Ask {
+  const asker = chance.happens(0.8) ? 'organiser' : 'facilitator'
+  return [asker, { type: 'describe-privacy', responsible: chance.pick(['', 'The organiser']), text: '' }]
 }
 
 function anyOf(chance: Chance, ids: readonly string[]): string {
