@@ -1,3 +1,5 @@
+import { lazily } from '../ui/lazily.ts'
+
 /** How instants read in a room: its own zone first, and the reader's beside it where the two differ (Z). */
 export interface Times {
   /** `10:30` */
@@ -22,32 +24,32 @@ type Instantly = string | number
 /** `ownZone`: the reader's; absent, what the browser says. */
 export function timesOf(locale: string, roomZone: string, ownZone?: string): Times {
   const clock = (timeZone?: string) =>
-    new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
+    lazily(() => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }))
   const dayIn = (timeZone?: string, month: 'long' | 'short' = 'long') =>
-    new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month, timeZone })
+    lazily(() => new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month, timeZone }))
   const roomClock = clock(roomZone)
   const roomDay = dayIn(roomZone)
   const briefDay = dayIn(roomZone, 'short')
   const ownClock = clock(ownZone)
   const ownDay = dayIn(ownZone)
-  const isoDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: roomZone })
+  const isoDay = lazily(() => new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: roomZone }))
 
-  const time = (instant: Instantly) => roomClock.format(new Date(instant))
+  const time = (instant: Instantly) => roomClock().format(new Date(instant))
   // German writes "Fr., 12. Juni": the comma is English habit only where the locale has none.
-  const day = (instant: Instantly) => roomDay.format(new Date(instant)).replace(',', '')
+  const day = (instant: Instantly) => roomDay().format(new Date(instant)).replace(',', '')
   return {
     time,
     day,
     own: (instant) => {
-      const here = ownClock.format(new Date(instant))
-      const hereDay = ownDay.format(new Date(instant)).replace(',', '')
+      const here = ownClock().format(new Date(instant))
+      const hereDay = ownDay().format(new Date(instant)).replace(',', '')
       if (hereDay !== day(instant)) return `${hereDay}, ${here}`
       return here === time(instant) ? undefined : here
     },
     span: (from, to) => `${time(from)}–${time(to)}`,
-    date: (instant) => isoDay.format(new Date(instant)),
+    date: (instant) => isoDay().format(new Date(instant)),
     dayTime: (instant) => `${day(instant)}, ${time(instant)}`,
-    brief: (instant) => `${briefDay.format(new Date(instant)).replace(',', '')}, ${time(instant)}`,
+    brief: (instant) => `${briefDay().format(new Date(instant)).replace(',', '')}, ${time(instant)}`,
   }
 }
 
