@@ -9,7 +9,7 @@ const phone = phoneFiles()
 
 const all = ['test/**/*.test.ts']
 const exclude = ['test/bench/**', '**/node_modules/**']
-/** Tests of what others notice of an abuser: they need the machine for themselves. Most others wait more than they work, and run two at a time. */
+/** Tests of what others notice of an abuser: they need the machine for themselves. Most others wait more than they work, and run three at a time. */
 const alone = ['test/floods/**/*.test.ts', 'test/adversaries/**/*.test.ts', 'test/yjs/attacks.test.ts']
 
 export default defineConfig({
@@ -43,10 +43,10 @@ export default defineConfig({
     root: '.',
     exclude,
     globalSetup: ['test/global-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'together', include: all, exclude: [...exclude, ...alone], maxWorkers: 2 } },
+      { extends: true, test: { name: 'together', include: all, exclude: [...exclude, ...alone], maxWorkers: 3 } },
       { extends: true, test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } } },
     ],
   },
