@@ -61,18 +61,20 @@ test('[L11] a change is heard where that was chosen, and nothing is before', asy
   expect(await heard(page)).toBe(0)
   await page.getByRole('checkbox', { name: 'Sound' }).check()
   await page.getByRole('button', { name: 'Try it' }).click()
-  await expect.poll(() => heard(page)).toBe(2)
+  await expect.poll(() => heard(page), { timeout: 15_000 }).toBe(2)
   await book('Ann', 'Cora')
   await page.getByRole('button', { name: /^Seen/ }).waitFor()
-  await expect.poll(() => heard(page)).toBe(4)
+  await expect.poll(() => heard(page), { timeout: 15_000 }).toBe(4)
   await page.getByRole('button', { name: /^Seen/ }).click()
+  await page.getByRole('button', { name: /^Seen/ }).waitFor({ state: 'detached' })
   // It is kept, and heard again once the page has been touched.
   await page.reload()
   await page.getByRole('button', { name: 'Me', exact: true }).click()
   expect(await page.getByRole('checkbox', { name: 'Sound' }).isChecked()).toBe(true)
+  await page.getByRole('heading', { name: 'Notifications', exact: true }).click()
   const dan = await Guest.join(stage.url, stage.invited('Dan').token, {}, 2)
   expect(await dan.send('send-request', { to: stage.invited('Ann').id })).toMatchObject({ ok: true })
-  await expect.poll(() => heard(page)).toBe(2)
+  await expect.poll(() => heard(page), { timeout: 15_000 }).toBe(2)
   dan.leave()
   await page.context().close()
 })
@@ -142,9 +144,9 @@ test('[X6] a push is shown in its language, and not while the page is looked at'
 
   await push({ room: roomId, news: 'request', language: 'en' })
   // Another room's is shown: what has come by then was silent.
-  await push({ room: 'anotherroom', news: 'change', language: 'de' })
+  const pushedToAnother = () => push({ room: 'anotherroom', news: 'change', language: 'de' }).then(shown)
   const other = ['Eine Änderung in Ihrem Tag', 'Öffnen Sie die Seite, um sie zu sehen.', 'de']
-  await expect.poll(shown, { timeout: 15_000 }).toEqual([other])
+  await expect.poll(pushedToAnother, { timeout: 15_000 }).toEqual([other])
 
   // The welcome page is not this room's.
   await page.goto(stage.url)

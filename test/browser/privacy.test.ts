@@ -42,8 +42,8 @@ test('[V.8] the first opening of a link says who is responsible, once; the rest 
   await sheet.waitFor()
   expect(await notice.count()).toBe(0)
 
+  // Another link in the same tab: the page loads anew by itself.
   await ann.goto(stage.invited('Ben').link)
-  await ann.reload()
   await notice.waitFor()
   await Promise.all([ann, organiser].map((page) => page.context().close()))
 })

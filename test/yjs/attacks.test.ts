@@ -151,7 +151,8 @@ describe('an update', () => {
     const begun = performance.now()
     for (const update of updates.slice(1).reverse()) line.update(update)
     const during = median(quick, 40)
-    expect(await line.closed).toBe(4409)
+    // Held back to the end of what may be, or too fast: whichever is noticed first.
+    expect([4409, 4429]).toContain(await line.closed)
     expect(performance.now() - begun).toBeLessThan(1_000)
     expect(await storedOf(note)).toEqual([])
     // A millisecond is within what the machine itself does.
