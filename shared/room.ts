@@ -16,26 +16,16 @@ import type {
   TableId,
   Version,
 } from './ids.ts'
-import type { StaffRole } from './roles.ts'
+import type { Change } from './room-change.ts'
+import type { Joining, Application, Side } from './room-joining.ts'
+import type { Request, Meeting, Notice } from './room-meetings.ts'
+import type { Participant, StaffMember } from './room-people.ts'
 
-/** What kind of organisation somebody speaks for, in the order in which meeting types are written [O5]. */
-export const kinds = ['cluster', 'company', 'development', 'research', 'public'] as const
-export type OrganisationKind = (typeof kinds)[number]
-
-export interface Place {
-  slotId: SlotId
-  tableId: TableId
-}
-
-/** The last change of a thing: what an undo or a `from` has to stand against [U2] [S1]. */
-export interface Change {
-  version: Version
-  /** `<speaker>/<clientId>`, or `room` for the clock. */
-  by: string
-  /** The command's type. */
-  what: string
-  at: Instant
-}
+export type * from './room-change.ts'
+export type * from './room-joining.ts'
+export type * from './room-meetings.ts'
+export type * from './room-people.ts'
+export { kinds } from './room-people.ts'
 
 export interface Session {
   id: SessionId
@@ -91,159 +81,6 @@ export interface ProgrammeItem {
   changed: Change
 }
 
-/** What the rules need to know of a person. Name, contacts and profile lie beside the log, under `profile`. */
-export interface Facts {
-  organisation: OrganisationKey
-  kind: OrganisationKind
-  /** ISO 3166-1 alpha-2, and XK. */
-  country: string
-  /** Empty: none. */
-  delegation: string
-  stepFree: boolean
-  online: boolean
-  /** Leads the delegation. */
-  lead: boolean
-}
-
-export interface Participant extends Facts {
-  id: ParticipantId
-  state: 'present' | 'removed' | 'erased'
-  profile: PersonalKey
-  /** Slots this person closed; everybody else is open everywhere [A1]. */
-  closedSlots: readonly SlotId[]
-  /** Raised to revoke a link. */
-  linkGeneration: number
-  /** When the personal link was first opened; null: never. */
-  openedAt: Instant | null
-  checkedInAt: Instant | null
-  addedAt: Instant
-  /** Agreed that the public page names them as one who comes: their organisation and country [J10]. */
-  listed: boolean
-  changed: Change
-}
-
-export interface StaffMember {
-  id: StaffId
-  role: StaffRole
-  name: PersonalKey
-  linkGeneration: number
-  revoked: boolean
-}
-
-export type RequestState = 'pending' | 'accepted' | 'declined' | 'withdrawn' | 'expired'
-
-export interface Request {
-  id: RequestId
-  from: ParticipantId
-  to: ParticipantId
-  /** Wished by the asker: a set, not an order. */
-  slotIds: readonly SlotId[]
-  message: PersonalKey | null
-  state: RequestState
-  sentAt: Instant
-  /** Cannot be accepted from this very instant on; null: not before the last slot of the room begins. */
-  expiresAt: Instant | null
-  madeAt: Version
-  /** Set when accepted. */
-  meetingId: MeetingId | null
-  /** Why it was declined. */
-  reason: PersonalKey | null
-  /** Who answered, when it was a lead or staff; for the lead's own view [D]. */
-  answeredBy: string | null
-  changed: Change
-}
-
-export type WaitingReason = 'no-common-slot' | 'no-table' | 'session-limit' | 'put-aside' | 'missed'
-export type MeetingType =
-  | 'C2C'
-  | 'C2B'
-  | 'C2D'
-  | 'C2R'
-  | 'C2G'
-  | 'B2B'
-  | 'B2D'
-  | 'B2R'
-  | 'B2G'
-  | 'D2D'
-  | 'D2R'
-  | 'D2G'
-  | 'R2R'
-  | 'R2G'
-  | 'G2G'
-  | 'other'
-export type Outcome = 'held' | 'cut-short' | 'did-not-happen'
-
-export interface Proposal {
-  by: ParticipantId
-  slotId: SlotId
-  /** Version at which it was made; a card that shows an older one is out of date. */
-  version: Version
-  /** Those who have agreed so far, the proposer among them. */
-  agreed: readonly ParticipantId[]
-}
-
-interface MeetingBase {
-  id: MeetingId
-  /** In the order in which they came: asker first. 2 to 8. */
-  participantIds: readonly ParticipantId[]
-  origin: 'acceptance' | 'staff' | 'rescue'
-  madeAt: Version
-  /** Slots named as preferred, by how many of the people: 2 before 1 [M1]. */
-  wishes: Readonly<Record<SlotId, number>>
-  locked: boolean
-  proposal: Proposal | null
-  /** When it first had a place, for the screen's last booking; null: never yet. */
-  bookedAt: Instant | null
-  /** Where it last was, kept apart from where it is [G3]. */
-  lastPlace: Place | null
-  atTable: readonly ParticipantId[]
-  absent: readonly ParticipantId[]
-  outcomes: Readonly<Record<ParticipantId, Outcome>>
-  /** Fixed when it is held; null until then: derived from its people. */
-  fixedType: MeetingType | null
-  changed: Change
-}
-
-export type Meeting = MeetingBase &
-  (
-    | { state: 'waiting'; reason: WaitingReason; parked: boolean }
-    | { state: 'placed' | 'running' | 'held'; slotId: SlotId; tableId: TableId }
-    | { state: 'no-show' }
-    | { state: 'cancelled'; cancelReason: PersonalKey | null }
-  )
-export type MeetingState = Meeting['state']
-export type SeatedMeeting = Extract<Meeting, { slotId: SlotId }>
-export type WaitingMeeting = Extract<Meeting, { state: 'waiting' }>
-
-/** What one person knows of a meeting: what a notice compares. */
-export interface Glimpse {
-  state: MeetingState
-  slotId: SlotId | null
-  tableId: TableId | null
-  startsAt: Instant | null
-  endsAt: Instant | null
-  participantIds: readonly ParticipantId[]
-}
-
-/** A change of one meeting that one person has not seen yet (L11). */
-export interface Notice {
-  participantId: ParticipantId
-  meetingId: MeetingId
-  /** As last seen; null: the meeting is new to this person. */
-  seen: Glimpse | null
-  now: Glimpse
-  /** Of the newest change. */
-  version: Version
-  at: Instant
-  /** The unseen changes before the newest, oldest first: any of them may be what was shown when it is acknowledged [X2]. */
-  earlier: readonly { version: Version; at: Instant; now: Glimpse }[]
-}
-
-export interface Side {
-  kind?: readonly OrganisationKind[] | undefined
-  delegation?: readonly string[] | undefined
-}
-
 export interface Pairing {
   /** Names of sessions; absent: all. */
   sessions?: readonly string[] | undefined
@@ -264,46 +101,6 @@ export interface Rules {
   requestsExpireAfterMinutes: number | null
   /** The placing rule takes no slot that begins sooner than this. */
   leadMinutes: number
-}
-
-/** A side of the room that people join, and how many of it may be in [J4]. Absent fields: anybody. */
-export interface JoiningSide extends Side {
-  most: number
-}
-
-/** How people may ask to take part [J1]. */
-export interface Joining {
-  open: boolean
-  /** From this instant on nobody applies; null: until the organiser closes it. */
-  until: Instant | null
-  /** Where the organiser's text and the place lie; null: neither. */
-  words: PersonalKey | null
-  decides: 'by-hand' | 'at-once'
-  /** What the public page tells of who comes: who agreed to be named; how many there are. */
-  shows: { names: boolean; numbers: boolean }
-  sides: readonly JoiningSide[]
-}
-
-/** `deferred`: on the waiting list. `gone`: withdrawn or erased; nothing is known of it but that it was. */
-export type ApplicationState = 'undecided' | 'deferred' | 'accepted' | 'declined' | 'gone'
-
-/** Somebody who asked to take part. */
-export interface Application {
-  id: ApplicationId
-  state: ApplicationState
-  facts: Facts
-  /** Empty once accepted (the words are the participant's then) or gone. */
-  profile: PersonalKey
-  /** As `Participant.listed`, once they are in. */
-  listed: boolean
-  appliedAt: Instant
-  /** When it came to be as it is by a decision; null: undecided. */
-  decidedAt: Instant | null
-  /** Whether the applicant has seen that decision [J8]. */
-  told: boolean
-  /** How often it was sent in: the last time's status link is the one that holds. */
-  times: number
-  changed: Change
 }
 
 /** A what-if of the board. What it says of the meetings is written together beside the log; the room knows what was published of it. */
