@@ -1,4 +1,4 @@
-import { quantile } from './honest.ts'
+import type { Trips } from './honest.ts'
 import type { AbuseName } from './abuses.ts'
 import { act, type Stage } from './stage.ts'
 import type { Vitals } from './vitals.ts'
@@ -8,10 +8,8 @@ const PAUSE_MS = 250
 
 /** What honest people met in one stretch of time. */
 export interface Stretch {
-  /** Round trips of commands, in ms. */
-  p50: number
-  p99: number
-  commands: number
+  /** Of each command the way there and back, in ms. */
+  trips: Trips
   refused: number
   lost: number
   /** What the server used, of one core, per cent. */
@@ -24,7 +22,7 @@ export async function stretch(stage: Stage, ms: number): Promise<Stretch> {
   const { hall } = stage
   const before = { vitals: stage.vitals(), counts: countsOf(stage) }
   const begun = performance.now()
-  const trips: number[] = []
+  const trips: Trips = []
   await Promise.all(
     hall.map(async (person, i) => {
       await pause((PAUSE_MS * i) / hall.length)
@@ -37,9 +35,7 @@ export async function stretch(stage: Stage, ms: number): Promise<Stretch> {
   )
   const [after, counts] = [stage.vitals(), countsOf(stage)]
   return {
-    p50: quantile(trips, 0.5),
-    p99: quantile(trips, 0.99),
-    commands: trips.length,
+    trips,
     refused: counts.refused - before.counts.refused,
     lost: counts.lost - before.counts.lost,
     cpu: share(before.vitals, after, performance.now() - begun),

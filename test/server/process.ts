@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { build } from 'esbuild'
 
@@ -25,6 +26,11 @@ export async function bundled(name: string, entries: readonly string[], folder =
   })
   return entries.map((entry) => `${outdir}/${entry.replace('.ts', '.js')}`)
 }
+
+/** What `npm start` gives Node before the server's own file. */
+const nodeOptions = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }).scripts.start
+  .split(' ')
+  .filter((word) => word.startsWith('--'))
 
 const running = new Set<ChildProcess>()
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')))
@@ -59,7 +65,7 @@ export function launchProcess(
   environment: Record<string, string>,
   within: readonly string[] = [],
 ): StartingProcess {
-  const [command, ...args] = [...within, process.execPath, file]
+  const [command, ...args] = [...within, process.execPath, ...nodeOptions, file]
   const child = spawn(command!, args, {
     env: { PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
