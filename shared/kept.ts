@@ -88,12 +88,13 @@ function inTheirName({ participantId }: { participantId?: string | undefined }) 
 
 /** [K7] What an act is about: while it waits, nothing else is asked about the same. */
 export function isAbout(command: Keepable, id: string): boolean {
-  const { requestId, meetingId, itemId, slotId, to } = command as { [field: string]: unknown }
+  const { requestId, meetingId, itemId, participantId, slotId, to } = command as { [field: string]: unknown }
   return (
     requestId === id ||
     meetingId === id ||
     itemId === id ||
     to === id ||
+    (command.type === 'check-in' && participantId === id) ||
     (command.type === 'set-availability' && slotId === id)
   )
 }

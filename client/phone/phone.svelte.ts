@@ -5,6 +5,7 @@ import type { RoomClient } from '../room/room-client.svelte.ts'
 import { timesOf } from '../room/times.ts'
 import { locale, t } from '../text/language.svelte.ts'
 import { agendaOf } from './agenda.ts'
+import { mayArrive } from './arrival.ts'
 import type { Reader } from './directory.ts'
 import type { Finding } from './finding.svelte.ts'
 import { slotsAhead } from './fit.ts'
@@ -77,6 +78,21 @@ export class Phone {
     const { signedUp = [], closedSlots = [] } = this.myself ?? {}
     const told = { slots, tables, items, meetings: this.meetings, signedUp, closedSlots, busy: this.me?.busy ?? [] }
     return agendaOf(told, this.minute)
+  })
+
+  /** Whether their own check-in helps now; until it is known what they said, it does not. */
+  mayArrive = $derived.by(() => {
+    const { room, slots, items } = this.room.records
+    if (!room || room.archived || !this.myself) return false
+    return mayArrive(
+      {
+        checkedInAt: this.myself.checkedInAt,
+        spans: [...slots, ...items.filter(({ cancelled }) => !cancelled)],
+        satDown: this.meetings.some(({ atTable }) => atTable?.includes(this.who ?? '')),
+      },
+      this.minute,
+      this.times.date,
+    )
   })
 
   /** Slots ahead in which the owner is free. */

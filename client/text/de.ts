@@ -2,6 +2,7 @@ import { applications } from './de/applications.ts'
 import { joining } from './de/joining.ts'
 import { listing } from './de/listing.ts'
 import { agenda } from './de/agenda.ts'
+import { arrival } from './de/arrival.ts'
 import { paper } from './de/paper.ts'
 import { privacy } from './de/privacy.ts'
 import { delegation } from './de/delegation.ts'
@@ -31,6 +32,7 @@ export const words: Words = {
   listing,
   common,
   agenda,
+  arrival,
   paper,
   privacy,
   delegation,

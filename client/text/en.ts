@@ -1,4 +1,5 @@
 import { agenda } from './en/agenda.ts'
+import { arrival } from './en/arrival.ts'
 import { paper } from './en/paper.ts'
 import { privacy } from './en/privacy.ts'
 import { delegation } from './en/delegation.ts'
@@ -29,6 +30,7 @@ export const words = {
   applications,
   common,
   agenda,
+  arrival,
   paper,
   privacy,
   delegation,

@@ -3,6 +3,7 @@ import { joining } from './es/joining.ts'
 import { listing } from './es/listing.ts'
 import type { Words } from './en.ts'
 import { agenda } from './es/agenda.ts'
+import { arrival } from './es/arrival.ts'
 import { paper } from './es/paper.ts'
 import { privacy } from './es/privacy.ts'
 import { delegation } from './es/delegation.ts'
@@ -31,6 +32,7 @@ export const words: Words = {
   listing,
   common,
   agenda,
+  arrival,
   paper,
   privacy,
   delegation,

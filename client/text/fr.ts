@@ -3,6 +3,7 @@ import { joining } from './fr/joining.ts'
 import { listing } from './fr/listing.ts'
 import type { Words } from './en.ts'
 import { agenda } from './fr/agenda.ts'
+import { arrival } from './fr/arrival.ts'
 import { paper } from './fr/paper.ts'
 import { privacy } from './fr/privacy.ts'
 import { delegation } from './fr/delegation.ts'
@@ -32,6 +33,7 @@ export const words: Words = typeset({
   listing,
   common,
   agenda,
+  arrival,
   paper,
   privacy,
   delegation,

@@ -3,6 +3,7 @@ import { joining } from './it/joining.ts'
 import { listing } from './it/listing.ts'
 import type { Words } from './en.ts'
 import { agenda } from './it/agenda.ts'
+import { arrival } from './it/arrival.ts'
 import { paper } from './it/paper.ts'
 import { privacy } from './it/privacy.ts'
 import { delegation } from './it/delegation.ts'
@@ -31,6 +32,7 @@ export const words: Words = {
   listing,
   common,
   agenda,
+  arrival,
   paper,
   privacy,
   delegation,

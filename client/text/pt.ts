@@ -3,6 +3,7 @@ import { joining } from './pt/joining.ts'
 import { listing } from './pt/listing.ts'
 import type { Words } from './en.ts'
 import { agenda } from './pt/agenda.ts'
+import { arrival } from './pt/arrival.ts'
 import { paper } from './pt/paper.ts'
 import { privacy } from './pt/privacy.ts'
 import { delegation } from './pt/delegation.ts'
@@ -31,6 +32,7 @@ export const words: Words = {
   listing,
   common,
   agenda,
+  arrival,
   paper,
   privacy,
   delegation,

@@ -127,7 +127,13 @@ test('closing a time, signing up and the profile are one’s own to set, in Germ
   await watcher.until(() => busy().includes('s1.1'))
   await maria.getByText('Von Ihnen geschlossen').waitFor()
 
+  const arrival = maria.getByRole('region', { name: 'Sind Sie schon da?' })
+  await arrival.getByRole('button', { name: 'Ich bin da' }).click()
+  await arrival.waitFor({ state: 'detached' })
   await maria.getByRole('navigation').getByRole('button', { name: 'Ich' }).click()
+  await maria.getByText('Hier seit').waitFor()
+  await maria.getByRole('button', { name: 'Ich bin nicht da' }).click()
+  await maria.getByText('Hier seit').waitFor({ state: 'detached' })
   await expectAccessible(maria)
   await maria.getByRole('button', { name: /Guided tour/ }).click()
   await maria.getByRole('dialog').getByRole('button', { name: 'Anmelden' }).click()

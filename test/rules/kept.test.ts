@@ -90,4 +90,6 @@ test('[K.7] an act is about the one thing that it names', () => {
   expect(isAbout({ type: 'accept-request', requestId: 'r1', slotId: 's1.2' }, 's1.2')).toBe(false)
   expect(isAbout({ type: 'set-availability', slotId: 's1.2', open: true }, 's1.2')).toBe(true)
   expect(isAbout({ type: 'send-request', to: 'p1' }, 'p1')).toBe(true)
+  expect(isAbout({ type: 'check-in', participantId: 'p1' }, 'p1')).toBe(true)
+  expect(isAbout({ type: 'at-table', meetingId: 'm1', participantId: 'p1' }, 'p1')).toBe(false)
 })

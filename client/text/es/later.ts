@@ -1,4 +1,5 @@
 import { agenda } from './agenda.ts'
+import { arrival } from './arrival.ts'
 import { privacy } from './privacy.ts'
 import { delegation } from './delegation.ts'
 import { listing } from './listing.ts'
@@ -6,4 +7,4 @@ import { notifications } from './notifications.ts'
 import { people } from './people.ts'
 import { words as pocket } from './pocket.ts'
 
-export const words = { ...pocket, listing, privacy, agenda, delegation, notifications, people }
+export const words = { ...pocket, listing, privacy, agenda, arrival, delegation, notifications, people }

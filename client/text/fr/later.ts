@@ -1,4 +1,5 @@
 import { agenda } from './agenda.ts'
+import { arrival } from './arrival.ts'
 import { privacy } from './privacy.ts'
 import { delegation } from './delegation.ts'
 import { listing } from './listing.ts'
@@ -7,4 +8,4 @@ import { people } from './people.ts'
 import { words as pocket } from './pocket.ts'
 import { typeset } from './typeset.ts'
 
-export const words = typeset({ ...pocket, listing, privacy, agenda, delegation, notifications, people })
+export const words = typeset({ ...pocket, listing, privacy, agenda, arrival, delegation, notifications, people })
