@@ -8,6 +8,7 @@ import type { Asked, Deed } from './deeds.ts'
 import { delegationRules } from './delegations.ts'
 import { changeOf, withEvents } from './evolve.ts'
 import { joiningDecisionRules } from './joining-decisions.ts'
+import { mayFreePlaces, movedUp } from './joining-line.ts'
 import { joiningRules } from './joining.ts'
 import { meetingRules } from './meetings.ts'
 import { peopleRules } from './people.ts'
@@ -73,7 +74,8 @@ const ofApplicants: ReadonlySet<Deed['type']> = new Set<Deed['type']>([
 
 /**
  * The only place where a room's rules come together. First what fell due by now happens [C5], so that no timer need have fired; then
- * the command is decided against that; then waiting meetings get the places it made free [M4]. All of it is one commit, or nothing.
+ * the command is decided against that; then waiting meetings get the places it made free [M4], and waiting people theirs [J6]. All of it is
+ * one commit, or nothing.
  * Pure: time and ids come in with the command. Time before the last commit's counts as that one's [L8].
  */
 export function decide(room: Room, { deed, ...asked }: Asked): Decision {
@@ -90,7 +92,9 @@ export function decide(room: Room, { deed, ...asked }: Asked): Decision {
   if (!decision.ok) return decision
   const own = [...due, ...decision.events]
   const placed = makesRoom(own) ? placeWaiting(withEvents(now, decision.events, changed), changed) : []
-  const events = [...decision.events, ...placed]
+  const freed = own.length > 0 && mayFreePlaces(deed.type)
+  const joined = freed ? movedUp(withEvents(now, decision.events, changed), at, asked.line) : []
+  const events = [...decision.events, ...placed, ...joined]
   const { aside } = decision
   const offers = aside && { offers: offersFor({ ...asking, room: withEvents(now, events, changed) }, aside) }
   return { ok: true, events: [...due, ...events], answer: { ...decision.answer, ...offers } }

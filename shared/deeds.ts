@@ -14,6 +14,7 @@ import type {
   TableId,
   Version,
 } from './ids.ts'
+import type { WaitingLine } from './joining-line.ts'
 import type { Issuer, StaffRole } from './roles.ts'
 import type { Facts, Joining, Rules } from './room.ts'
 
@@ -106,6 +107,8 @@ export interface Asked<D extends Deed = Deed> {
   seq: number
   /** By the server's clock; one before the room's last commit counts as that one's (L8). */
   at: Instant
+  /** With a deed that may free a place where people come in at once [J6]; absent: nobody who waits is known by their address. */
+  line?: WaitingLine
   /** For the request or meeting this makes. Random, so that ids tell nothing of what is hidden (L5). */
   id: string
 }

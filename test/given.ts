@@ -3,6 +3,7 @@ import type { AnswerBody, Commit } from '../shared/commit.ts'
 import { decide, type Decision } from '../shared/decide.ts'
 import type { Asked, Deed, DeedOf } from '../shared/deeds.ts'
 import { emptyRoom, evolve } from '../shared/evolve.ts'
+import type { WaitingLine } from '../shared/joining-line.ts'
 import { nameForm } from '../shared/names.ts'
 import { noticeKey, sameGlimpse } from '../shared/notices.ts'
 import type { Rejection } from '../shared/rejections.ts'
@@ -73,6 +74,8 @@ export class Story {
   last: Decision | undefined
   /** Of the last command. */
   seq = 0
+  /** What the rules are told of the waiting list from here on [J6]. */
+  line: WaitingLine | undefined
 
   constructor({ rules: some, people, tables = 3, sessions, items = [], closesAt }: Setting) {
     const given = typeof tables === 'number' ? Array.from({ length: tables }, () => ({})) : tables
@@ -119,6 +122,7 @@ export class Story {
     const seq = ++this.seq
     const issuer = typeof who === 'string' ? (staff[who] ?? { role: 'participant', participantId: who }) : who
     const asked: Asked = { deed, issuer, clientId: 'c', seq, at: this.at, id: id ?? `x${seq}` }
+    if (this.line) asked.line = this.line
     this.last = decide(this.room, asked)
     if (this.last.ok) {
       const { events, answer } = this.last

@@ -1,4 +1,5 @@
 import type { CommandOf } from '../../shared/commands.ts'
+import type { PersonalEntry } from '../../shared/commit.ts'
 import type { DeedOf } from '../../shared/deeds.ts'
 import type { ApplicationId, OrganisationKey, PersonalKey } from '../../shared/ids.ts'
 import { proposedLabels } from '../../shared/import/labels.ts'
@@ -61,26 +62,34 @@ export function prepareAcceptance(
   const people = new People(room, words, keys)
   const chosen = applicationIds.flatMap((id) => room.applications.get(id) ?? [])
   const waiting = chosen.filter(({ profile }) => profile !== '')
-  const profiles = waiting.map((application) =>
-    people.profileOf({ ...application.facts, profile: application.profile }),
-  )
-  const { byOrganisation } = proposedLabels(profiles, people.labelled())
-  const labelled = waiting.map(({ id }, i) => {
-    const profile = profiles[i]!
-    const label = byOrganisation.get(nameForm(profile.organisation)) ?? profile.label
-    return people.person(id, { ...profile, label }, standing.newId())
-  })
+  const { profiles, put } = labelled(people, waiting, standing.newId)
   const deed: DeedOf<'accept-applications'> = {
     type: 'accept-applications',
     applicationIds,
     known: inRoomAlready(waiting, room, words),
-    profiles: Object.fromEntries(labelled.map(({ person }) => [person.participantId, person.profile])) as Record<
-      ApplicationId,
-      PersonalKey
-    >,
+    profiles,
     overrule,
   }
-  return { ok: true, deed, put: labelled.flatMap(({ put }) => put) }
+  return { ok: true, deed, put }
+}
+
+/** Where the words of these lie under a label that is theirs or free, and what of that is new. */
+export function labelled(
+  people: People,
+  applications: readonly Application[],
+  newId: Standing['newId'],
+): { profiles: Record<ApplicationId, PersonalKey>; put: PersonalEntry[] } {
+  const said = applications.map(({ facts, profile }) => people.profileOf({ ...facts, profile }))
+  const { byOrganisation } = proposedLabels(said, people.labelled())
+  const persons = applications.map(({ id }, i) => {
+    const profile = said[i]!
+    const label = byOrganisation.get(nameForm(profile.organisation)) ?? profile.label
+    return people.person(id, { ...profile, label }, newId())
+  })
+  return {
+    profiles: Object.fromEntries(persons.map(({ person }) => [person.participantId, person.profile])),
+    put: persons.flatMap(({ put }) => put),
+  }
 }
 
 function wished(id: ApplicationId, profile: Profile, standing: Standing, keys: OrganisationKeys): PersonAndWords {

@@ -12,6 +12,7 @@ import type { Words } from '../../shared/views/words.ts'
 import type { NewId } from '../ids.ts'
 import type { Write } from '../store/store.ts'
 import { Identities } from './identities.ts'
+import { waitingLineFor } from './waiting-line.ts'
 
 /** The room at the moment in which a command is looked at, and what a preparation may ask it. */
 export interface Standing {
@@ -72,7 +73,10 @@ export function decideBatch(jobs: readonly Job[], from: Standing & { identities:
     const at = Math.max(now, room.at)
     const prepared = job.prepare({ room, versionSeen: from.versionSeen, words, newId: from.newId })
     const by = job.by.issuer.role === 'room' ? { ...job.by, seq: room.version + 1 } : job.by
-    const decision = prepared.ok ? decide(room, { ...by, deed: prepared.deed, at, id: from.newId() }) : prepared
+    const waiting = prepared.ok ? waitingLineFor(prepared.deed, prepared.put, { ...from, room, words }) : undefined
+    const decision = prepared.ok
+      ? decide(room, { ...by, deed: prepared.deed, at, id: from.newId(), ...(waiting && { line: waiting.line }) })
+      : prepared
     if (!decision.ok || !prepared.ok) {
       fates.push({ is: 'refused', rejection: (decision as { rejection: Rejection }).rejection })
       continue
@@ -81,7 +85,7 @@ export function decideBatch(jobs: readonly Job[], from: Standing & { identities:
       fates.push({ is: 'idle' })
       continue
     }
-    const named = namedIn(decision.events, prepared.put)
+    const named = namedIn(decision.events, [...prepared.put, ...(waiting?.put ?? [])])
     for (const entry of named) put.set(entry.key, entry)
     const commit: Commit = {
       version: room.version + 1,

@@ -156,11 +156,77 @@ test('[J.5] at once: in while there is a place, else on the waiting list', () =>
   applies(story, 'y').ok({ applicationId: 'y', generation: 1 })
   applies(story, 'k', { kind: 'cluster', known: true }).ok({ applicationId: 'k', generation: 1 })
   expect(['x', 'y', 'k'].map((id) => state(story, id))).toEqual(['accepted', 'deferred', 'deferred'])
-  story.does('organiser', { type: 'remove-participant', participantId: 'x' }).ok()
-  // [J.6] Nobody is moved up by themselves.
-  expect(state(story, 'y')).toBe('deferred')
   applies(story, 'y').ok()
   expect(state(story, 'y')).toBe('deferred')
+})
+
+test('[J.6] where the organiser decides nobody moves up by themselves', () => {
+  const story = openRoom({ sides: [companies(1)] })
+  for (const id of ['x', 'y']) applies(story, id).ok()
+  story
+    .does('organiser', acceptAll(['x']))
+    .ok()
+    .does('organiser', decide('defer', 'y'))
+    .ok()
+  story.does('organiser', { type: 'remove-participant', participantId: 'x' }).ok()
+  expect(state(story, 'y')).toBe('deferred')
+})
+
+/** x is in, y, the cluster c and z wait in this order: at once, one company and no cluster but A. */
+function inLine() {
+  const sides = [companies(1), { kind: ['cluster'], most: 1 } as const]
+  const story = openRoom({ decides: 'at-once', sides })
+  for (const id of ['x', 'y']) applies(story, id).ok()
+  applies(story, 'c', { kind: 'cluster' }).ok()
+  applies(story, 'z').ok()
+  const states = () => ['x', 'y', 'c', 'z'].map((id) => state(story, id))
+  expect(states()).toEqual(['accepted', 'deferred', 'deferred', 'deferred'])
+  return { story, sides, states }
+}
+
+test('[J.6] at once: who waits moves up in the commit that frees a place, first come first served', () => {
+  const { story, states } = inLine()
+  const { version } = story.room
+  story.does('G', { type: 'remove-participant', participantId: 'x' }).ok()
+  expect([story.room.version, states()]).toEqual([version + 1, ['accepted', 'accepted', 'deferred', 'deferred']])
+  expect(story.room.participants.get('y')).toMatchObject({ state: 'present', profile: 'y/profile', openedAt: null })
+  story.does('organiser', { type: 'erase-participant', participantId: 'y' }).ok()
+  expect(states()).toEqual(['accepted', 'gone', 'deferred', 'accepted'])
+})
+
+test('[J.6] at once: a place comes free by another kind, a taken back acceptance, a higher limit, and by choosing it', () => {
+  const changed = inLine()
+  const other = { participantId: 'x', facts: facts('x', { kind: 'research' }), profile: 'x/profile' }
+  changed.story.does('G', { type: 'change-participant', ...other }).ok()
+  expect(changed.states()).toEqual(['accepted', 'accepted', 'deferred', 'deferred'])
+
+  const reopened = inLine()
+  reopened.story.does('organiser', decide('reopen', 'x')).ok()
+  expect(reopened.states()).toEqual(['undecided', 'accepted', 'deferred', 'deferred'])
+
+  const raised = inLine()
+  const wider = joining({ decides: 'at-once', sides: [companies(2), raised.sides[1]!] })
+  raised.story.does('organiser', { type: 'set-joining', joining: wider }).ok()
+  expect(raised.states()).toEqual(['accepted', 'accepted', 'deferred', 'deferred'])
+
+  const chosen = openRoom({ sides: [companies(1)] })
+  for (const id of ['x', 'y']) applies(chosen, id).ok()
+  chosen.does('organiser', decide('defer', 'x', 'y')).ok()
+  chosen
+    .does('organiser', { type: 'set-joining', joining: joining({ decides: 'at-once', sides: [companies(1)] }) })
+    .ok()
+  expect([state(chosen, 'x'), state(chosen, 'y')]).toEqual(['accepted', 'deferred'])
+})
+
+test('[J.6] at once: passed over is who is known by their address; nobody moves when all is over', () => {
+  const { story, states } = inLine()
+  story.line = { known: ['y'], profiles: { z: 'z/labelled' } }
+  story.does('G', { type: 'remove-participant', participantId: 'x' }).ok()
+  expect(states()).toEqual(['accepted', 'deferred', 'deferred', 'accepted'])
+  expect(story.room.participants.get('z')!.profile).toBe('z/labelled')
+  story.line = undefined
+  story.atTime('23:00').does('organiser', { type: 'erase-participant', participantId: 'z' }).ok()
+  expect(states()).toEqual(['accepted', 'deferred', 'deferred', 'gone'])
 })
 
 test('[J.7] who is accepted is a participant of the same id, open in every slot, named if they agreed', () => {
