@@ -11,6 +11,7 @@ import { phone } from './de/phone.ts'
 import { screen } from './de/screen.ts'
 import { setup } from './de/setup.ts'
 import { mail } from './de/mail.ts'
+import { waitingList } from './de/waiting-list.ts'
 import { welcome } from './de/welcome.ts'
 import { common } from './de/common.ts'
 import { rejections } from './de/rejections.ts'
@@ -50,5 +51,6 @@ export const words: Words = {
   mail,
   setup,
   screen,
+  waitingList,
   welcome,
 }

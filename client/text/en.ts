@@ -21,6 +21,7 @@ import { plan } from './en/plan.ts'
 import { presence } from './en/presence.ts'
 import { setup } from './en/setup.ts'
 import { mail } from './en/mail.ts'
+import { waitingList } from './en/waiting-list.ts'
 import { welcome } from './en/welcome.ts'
 
 // Every sentence people read, in English. Short, calm, exact; verbs on buttons; no exclamation marks; times and tables as figures.
@@ -50,6 +51,7 @@ export const words = {
   mail,
   setup,
   screen,
+  waitingList,
   welcome,
 }
 export type Words = typeof words

@@ -22,6 +22,7 @@ import { screen } from './es/screen.ts'
 import { setup } from './es/setup.ts'
 import { staff } from './es/staff.ts'
 import { mail } from './es/mail.ts'
+import { waitingList } from './es/waiting-list.ts'
 import { welcome } from './es/welcome.ts'
 
 // The same in Spanish: usted, short, no exclamation marks.
@@ -50,5 +51,6 @@ export const words: Words = {
   mail,
   setup,
   screen,
+  waitingList,
   welcome,
 }

@@ -23,6 +23,7 @@ import { setup } from './fr/setup.ts'
 import { staff } from './fr/staff.ts'
 import { typeset } from './fr/typeset.ts'
 import { mail } from './fr/mail.ts'
+import { waitingList } from './fr/waiting-list.ts'
 import { welcome } from './fr/welcome.ts'
 
 // The same in French: vous, short, no exclamation marks.
@@ -51,5 +52,6 @@ export const words: Words = typeset({
   mail,
   setup,
   screen,
+  waitingList,
   welcome,
 })

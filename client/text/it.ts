@@ -22,6 +22,7 @@ import { screen } from './it/screen.ts'
 import { setup } from './it/setup.ts'
 import { staff } from './it/staff.ts'
 import { mail } from './it/mail.ts'
+import { waitingList } from './it/waiting-list.ts'
 import { welcome } from './it/welcome.ts'
 
 // The same in Italian: Lei, short, no exclamation marks.
@@ -50,5 +51,6 @@ export const words: Words = {
   mail,
   setup,
   screen,
+  waitingList,
   welcome,
 }

@@ -22,6 +22,7 @@ import { screen } from './pt/screen.ts'
 import { setup } from './pt/setup.ts'
 import { staff } from './pt/staff.ts'
 import { mail } from './pt/mail.ts'
+import { waitingList } from './pt/waiting-list.ts'
 import { welcome } from './pt/welcome.ts'
 
 // The same in European Portuguese: formal, without a pronoun where it can be, short, no exclamation marks.
@@ -50,5 +51,6 @@ export const words: Words = {
   mail,
   setup,
   screen,
+  waitingList,
   welcome,
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { applicantsOf, firstWithPlace, outlookOf } from '../../client/setup/joining/applicants.ts'
+import { applicantsOf, lineOf, outlookOf } from '../../client/setup/joining/applicants.ts'
 import type { ApplicationRecord, ParticipantRecord } from '../../shared/views/records.ts'
 
 const application = (id: string, more: Partial<ApplicationRecord> = {}): ApplicationRecord => ({
@@ -47,8 +47,15 @@ test('[J.6] the waiting list is in the order in which people were put on it', ()
     ['b', 1],
     ['a', 2],
   ])
-  expect(firstWithPlace([companies], [company], applicants)?.id).toBe('b')
-  expect(firstWithPlace([companies], [company, company], applicants)).toBeUndefined()
+  const fit = (most: number, present: number) =>
+    lineOf(
+      [{ ...companies, most }],
+      Array.from({ length: present }, () => company),
+      applicants,
+    ).fit
+  expect(fit(2, 1)).toEqual(['b'])
+  expect(fit(3, 1)).toEqual(['b', 'a'])
+  expect(fit(2, 2)).toEqual([])
 })
 
 test('[J.4] what accepting would come to, before it is done', () => {

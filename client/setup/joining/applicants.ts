@@ -79,15 +79,10 @@ export function outlookOf(
   return outlook
 }
 
-/** [J6] The first on the waiting list for whom there is a place now. */
-export function firstWithPlace(
-  sides: readonly JoiningSide[],
-  present: readonly Member[],
-  applicants: readonly Applicant[],
-): Applicant | undefined {
-  const counts = countsOf(sides, present)
-  const line = applicants.filter(({ turn, known }) => turn !== undefined && !known)
-  return line.find((applicant) => !fullSideOf(sides, counts, memberOf(applicant)))
+/** [J6] The waiting list, and what accepting all of it in turn would come to. */
+export function lineOf(sides: readonly JoiningSide[], present: readonly Member[], applicants: readonly Applicant[]) {
+  const waiting = applicants.filter(({ turn }) => turn !== undefined)
+  return { waiting, fit: outlookOf(sides, present, waiting).fit }
 }
 
 function instants({ id, decidedAt, appliedAt }: ApplicationRecord) {

@@ -30,7 +30,7 @@ export const applications: typeof english = {
     decides: 'Wer entscheidet',
     'by-hand': 'Sie, einzeln',
     'at-once': 'Sofort, solange es Plätze gibt',
-    atOnceMeans: 'Wer keinen Platz findet, kommt auf die Warteliste.',
+    atOnceMeans: 'Wer keinen Platz findet, kommt auf die Warteliste und rückt nach, sobald ein Platz frei wird.',
     byHandMeans: 'Jede Anmeldung wartet auf Ihre Entscheidung.',
     place: 'Wo es ist',
     placeHint: 'Palazzo Lombardia, Mailand',
@@ -51,8 +51,6 @@ export const applications: typeof english = {
   },
   side: (taken, most, side) => `${taken} von ${most} · ${side}`,
   full: 'voll',
-  first: (name, side) => `Ein Platz ist frei: ${side}. Auf der Warteliste steht vorn ${name}.`,
-  acceptNamed: (name) => `${name} annehmen`,
   states: {
     undecided: 'nicht entschieden',
     deferred: 'Warteliste',

@@ -108,8 +108,7 @@ export const joining: typeof english = {
     undecided: 'Noch nicht entschieden',
     undecidedMeans: 'Die Veranstalter haben Ihre Anmeldung. Sehen Sie unter diesem Link wieder nach.',
     deferred: 'Auf der Warteliste',
-    deferredMeans:
-      'Alle Plätze Ihrer Gruppe sind vergeben. Sie stehen an, und die Veranstalter sehen es, wenn einer frei wird.',
+    deferredMeans: 'Alle Plätze Ihrer Gruppe sind vergeben. Sie stehen an, falls einer frei wird.',
     accepted: 'Sie sind dabei',
     acceptedMeans:
       'Ihre eigene Seite ist bereit: Sehen Sie, wer kommt, bitten Sie um Gespräche, finden Sie Ihren Tisch.',

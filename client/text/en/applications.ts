@@ -29,7 +29,7 @@ export const applications = {
     decides: 'Who decides',
     'by-hand': 'You, one by one',
     'at-once': 'At once, while there are places',
-    atOnceMeans: 'Who finds no place goes on the waiting list.',
+    atOnceMeans: 'Who finds no place goes on the waiting list, and moves up as soon as a place comes free.',
     byHandMeans: 'Each application waits until you decide.',
     place: 'Where it is',
     placeHint: 'Palazzo Lombardia, Milan',
@@ -49,8 +49,6 @@ export const applications = {
   },
   side: (taken: number, most: number, side: string) => `${taken} of ${most} · ${side}`,
   full: 'full',
-  first: (name: string, side: string) => `A place is free: ${side}. First on the waiting list is ${name}.`,
-  acceptNamed: (name: string) => `Accept ${name}`,
   states: {
     undecided: 'not decided',
     deferred: 'waiting list',

@@ -107,7 +107,7 @@ export const joining = {
     undecided: 'Not decided yet',
     undecidedMeans: 'The organisers have your application. Come back by this link.',
     deferred: 'On the waiting list',
-    deferredMeans: 'All places of your side are taken. You are in line, and the organisers see it when one comes free.',
+    deferredMeans: 'All places of your side are taken. You are in line for one that comes free.',
     accepted: 'You are in',
     acceptedMeans: 'Your own page is ready: see who comes, ask for meetings, find your table.',
     openDay: 'Open my day',

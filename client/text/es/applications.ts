@@ -30,7 +30,7 @@ export const applications: typeof english = {
     decides: 'Quién decide',
     'by-hand': 'Usted, una a una',
     'at-once': 'Al instante, mientras haya plazas',
-    atOnceMeans: 'Quien no encuentra plaza queda en la lista de espera.',
+    atOnceMeans: 'Quien no encuentra plaza queda en la lista de espera y entra en cuanto queda una libre.',
     byHandMeans: 'Cada inscripción espera su decisión.',
     place: 'Dónde es',
     placeHint: 'Palazzo Lombardia, Milán',
@@ -50,8 +50,6 @@ export const applications: typeof english = {
   },
   side: (taken, most, side) => `${taken} de ${most} · ${side}`,
   full: 'completo',
-  first: (name, side) => `Hay una plaza libre: ${side}. La primera persona de la lista de espera es ${name}.`,
-  acceptNamed: (name) => `Aceptar a ${name}`,
   states: {
     undecided: 'sin decidir',
     deferred: 'lista de espera',

@@ -107,8 +107,7 @@ export const joining: typeof english = {
     undecided: 'Aún sin decidir',
     undecidedMeans: 'Los organizadores tienen su inscripción. Vuelva por este enlace.',
     deferred: 'En la lista de espera',
-    deferredMeans:
-      'Todas las plazas de su grupo están ocupadas. Está en la lista, y los organizadores ven cuándo queda una libre.',
+    deferredMeans: 'Todas las plazas de su grupo están ocupadas. Está en la lista, por si queda una libre.',
     accepted: 'Participa',
     acceptedMeans: 'Su página está lista: vea quién viene, pida reuniones, encuentre su mesa.',
     openDay: 'Abrir mi día',

@@ -30,7 +30,7 @@ export const applications: typeof english = {
     decides: 'Qui décide',
     'by-hand': 'Vous, une à une',
     'at-once': 'Aussitôt, tant qu’il y a des places',
-    atOnceMeans: 'Qui ne trouve pas de place va sur la liste d’attente.',
+    atOnceMeans: 'Qui ne trouve pas de place va sur la liste d’attente et entre dès qu’une place se libère.',
     byHandMeans: 'Chaque inscription attend votre décision.',
     place: 'Lieu',
     placeHint: 'Palazzo Lombardia, Milan',
@@ -50,8 +50,6 @@ export const applications: typeof english = {
   },
   side: (taken, most, side) => `${taken} sur ${most} · ${side}`,
   full: 'complet',
-  first: (name, side) => `Une place est libre : ${side}. Première personne de la liste d’attente : ${name}.`,
-  acceptNamed: (name) => `Accepter ${name}`,
   states: {
     undecided: 'à décider',
     deferred: 'liste d’attente',

@@ -109,7 +109,7 @@ export const joining: typeof english = {
     undecidedMeans: 'Les organisateurs ont votre inscription. Revenez par ce lien.',
     deferred: 'Sur la liste d’attente',
     deferredMeans:
-      'Toutes les places de votre groupe sont prises. Vous êtes dans la file ; les organisateurs voient quand une place se libère.',
+      'Toutes les places de votre groupe sont prises. Vous êtes dans la file, pour une place qui se libérerait.',
     accepted: 'Vous participez',
     acceptedMeans: 'Votre page est prête : voyez qui vient, demandez des rendez-vous, trouvez votre table.',
     openDay: 'Ouvrir ma journée',

@@ -30,7 +30,7 @@ export const applications: typeof english = {
     decides: 'Chi decide',
     'by-hand': 'Lei, una per una',
     'at-once': 'Subito, finché ci sono posti',
-    atOnceMeans: 'Chi non trova posto va in lista d’attesa.',
+    atOnceMeans: 'Chi non trova posto va in lista d’attesa ed entra appena un posto si libera.',
     byHandMeans: 'Ogni iscrizione attende la Sua decisione.',
     place: 'Dove si svolge',
     placeHint: 'Palazzo Lombardia, Milano',
@@ -50,8 +50,6 @@ export const applications: typeof english = {
   },
   side: (taken, most, side) => `${taken} di ${most} · ${side}`,
   full: 'completo',
-  first: (name, side) => `C’è un posto libero: ${side}. La prima persona in lista d’attesa è ${name}.`,
-  acceptNamed: (name) => `Accettare ${name}`,
   states: {
     undecided: 'da decidere',
     deferred: 'lista d’attesa',

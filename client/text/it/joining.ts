@@ -106,8 +106,7 @@ export const joining: typeof english = {
     undecided: 'Non ancora decisa',
     undecidedMeans: 'Gli organizzatori hanno la Sua iscrizione. Torni da questo link.',
     deferred: 'In lista d’attesa',
-    deferredMeans:
-      'Tutti i posti del Suo gruppo sono occupati. È in lista, e gli organizzatori vedono quando se ne libera uno.',
+    deferredMeans: 'Tutti i posti del Suo gruppo sono occupati. È in lista, per il caso che se ne liberi uno.',
     accepted: 'Partecipa',
     acceptedMeans: 'La Sua pagina è pronta: veda chi viene, chieda incontri, trovi il Suo tavolo.',
     openDay: 'Aprire la mia giornata',

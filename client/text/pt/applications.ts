@@ -30,7 +30,7 @@ export const applications: typeof english = {
     decides: 'Quem decide',
     'by-hand': 'À mão, uma a uma',
     'at-once': 'De imediato, enquanto houver lugares',
-    atOnceMeans: 'Quem não encontra lugar fica na lista de espera.',
+    atOnceMeans: 'Quem não encontra lugar fica na lista de espera e entra assim que um fica livre.',
     byHandMeans: 'Cada inscrição espera a sua decisão.',
     place: 'Onde é',
     placeHint: 'Palazzo Lombardia, Milão',
@@ -50,8 +50,6 @@ export const applications: typeof english = {
   },
   side: (taken, most, side) => `${taken} de ${most} · ${side}`,
   full: 'completo',
-  first: (name, side) => `Há um lugar livre: ${side}. A primeira pessoa da lista de espera é ${name}.`,
-  acceptNamed: (name) => `Aceitar ${name}`,
   states: {
     undecided: 'por decidir',
     deferred: 'lista de espera',

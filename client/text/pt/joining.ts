@@ -107,8 +107,7 @@ export const joining: typeof english = {
     undecided: 'Ainda por decidir',
     undecidedMeans: 'Os organizadores têm a sua inscrição. Volte por esta ligação.',
     deferred: 'Na lista de espera',
-    deferredMeans:
-      'Todos os lugares do seu grupo estão ocupados. Está na lista, e os organizadores veem quando um fica livre.',
+    deferredMeans: 'Todos os lugares do seu grupo estão ocupados. Está na lista, para o caso de um ficar livre.',
     accepted: 'Está inscrito',
     acceptedMeans: 'A sua página está pronta: veja quem vem, peça reuniões, encontre a sua mesa.',
     openDay: 'Abrir o meu dia',
