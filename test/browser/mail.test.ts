@@ -40,6 +40,13 @@ afterAll(async () => {
   await server.stop()
 })
 
+/** Something that others wait for. */
+function signal(): { given: Promise<void>; give: () => void } {
+  let give = () => {}
+  const given = new Promise<void>((resolve) => (give = resolve))
+  return { given, give }
+}
+
 test('invitations are previewed, counted, sent once confirmed, and what is refused is sent again', async () => {
   server.judge = (address) => (address === 'eve@x.example' ? { code: 550, words: '5.1.1 No Eve here' } : undefined)
   await page.getByText('Mail leaves as Rondo <rondo@hall.example>.').waitFor()
@@ -76,7 +83,8 @@ test('settings are checked in their place, saved, and a server that is away is s
   await page.getByRole('button', { name: 'Save', exact: true }).waitFor({ state: 'detached' })
   await page.reload()
   const remind = page.getByLabel('Remind of unopened links, days before')
-  await expect.poll(() => remind.inputValue(), { timeout: 15_000 }).toBe('2')
+  await remind.waitFor()
+  await expect.poll(() => remind.inputValue()).toBe('2')
 
   await server.stop()
   await page.getByLabel('Your address').fill('desk@x.example')
@@ -87,6 +95,29 @@ test('settings are checked in their place, saved, and a server that is away is s
   await server.start()
   await page.getByRole('button', { name: 'Send a test mail' }).click()
   await page.getByText('The mail server took it.').first().waitFor()
+})
+
+test('an answer that was overtaken does not bring the settings of before back', async () => {
+  const remind = page.getByLabel('Remind of unopened links, days before')
+  const [answered, letGo] = [signal(), signal()]
+  await page.route('**/mail', async (route) => {
+    const response = await route.fetch()
+    answered.give()
+    await letGo.given
+    await route.fulfill({ response })
+  })
+  const asked = page.waitForRequest('**/mail')
+  await page.getByRole('button', { name: 'Send a test mail' }).click()
+  const late = (await asked).response()
+  await answered.given
+  await remind.fill('3')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).waitFor({ state: 'detached' })
+  letGo.give()
+  await (await late)!.finished()
+  await page.getByText('The mail server took it.').first().waitFor()
+  expect(await remind.inputValue()).toBe('3')
+  await page.unroute('**/mail')
 })
 
 test('whoever comes from a mail ends all mail with one press, and takes it back', async () => {

@@ -72,7 +72,7 @@ export async function openStage(setting: {
   const open: Stage['open'] = async (link, options) => {
     const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Rome', ...options })
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     await page.goto(link)
     return page
   }

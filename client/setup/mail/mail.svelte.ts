@@ -3,7 +3,7 @@ import type { ParticipantRecord } from '../../../shared/views/records.ts'
 import type { Said } from '../../room/http.ts'
 import type { SetUp } from '../set-up.svelte.ts'
 
-/** How often the state is asked for, in ms: while letters are on their way, and else. */
+/** How often the state is asked for, in ms: until it is known and while letters are on their way, and else. */
 export const LOOK_MS = { busy: 2_000, quiet: 10_000 }
 
 export const filters = ['problems', 'waiting', 'sent', 'optedOut'] as const
@@ -22,6 +22,9 @@ export class RoomMail {
   state = $state.raw<MailState>()
   failed = $state(false)
   readonly #here: SetUp
+  /** Requests are numbered; the state is from the answer to this one. */
+  #told = 0
+  #asked = 0
 
   constructor(here: SetUp) {
     this.#here = here
@@ -85,9 +88,14 @@ export class RoomMail {
     return this.#here.ask<T>(`/mail${path}`, { json })
   }
 
+  /** An answer that was overtaken by that to a later request is older than what is shown. */
   async #took(asking: Promise<Said<MailState>>): Promise<Said<MailState>> {
+    const number = ++this.#asked
     const said = await asking
-    if (said.ok) this.state = said.body
+    if (said.ok && number > this.#told) {
+      this.#told = number
+      this.state = said.body
+    }
     this.failed = !said.ok && !this.state
     return said
   }
