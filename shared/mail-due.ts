@@ -1,5 +1,5 @@
 import type { Instant, ParticipantId, Version } from './ids.ts'
-import type { Notice, Participant, Request, Room } from './room.ts'
+import type { Application, Notice, Participant, Request, Room } from './room.ts'
 import { sameGlimpse, unseenAfter } from './notices.ts'
 
 const MINUTE_MS = 60_000
@@ -7,6 +7,12 @@ const MINUTE_MS = 60_000
 /** [W1] Automatic letters are for people in the room, while it goes on. */
 export function mayBeWritten(room: Room, person: Participant | undefined): person is Participant {
   return person?.state === 'present' && !room.archived
+}
+
+/** [W9] Who asked to take part, has been put on the waiting list or declined, and has not seen it. */
+export function awaitsWord(room: Room, application: Application | undefined): application is Application {
+  const { state, told } = application ?? {}
+  return (state === 'deferred' || state === 'declined') && !told && !room.archived
 }
 
 /** Whether there is still something to go to: the last slot or item has not ended. */

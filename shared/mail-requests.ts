@@ -14,6 +14,7 @@ export const mailSettingsSchema = z.object({
   changesAfterMinutes: figure(mailFigures.changesAfterMinutes),
   digestAtHour: figure(mailFigures.digestAtHour),
   remindDaysBefore: figure(mailFigures.remindDaysBefore),
+  decisionsAfterMinutes: figure(mailFigures.decisionsAfterMinutes),
   language,
   words,
   replyTo: z.union([z.literal(''), z.email()]),

@@ -7,8 +7,11 @@ import type { ParticipantId } from './ids.ts'
 export const letterLanguages = ['en', 'de', 'fr', 'es', 'pt', 'it'] as const
 export type LetterLanguage = (typeof letterLanguages)[number]
 
-/** `changes` and `digest` the server writes by itself, `invitation` the organiser sends, `reminder` both. */
-export type LetterKind = 'invitation' | 'reminder' | 'changes' | 'digest'
+/**
+ * `changes` and `digest` the server writes by itself, `invitation` and `reminder` the organiser and the server. `decision`, by the server to
+ * who asked to take part: the waiting list, or no.
+ */
+export type LetterKind = 'invitation' | 'reminder' | 'changes' | 'digest' | 'decision'
 
 export interface MailSettings {
   /** [W3] Minutes after which a change that its person has not seen goes by mail; null: never. */
@@ -17,6 +20,8 @@ export interface MailSettings {
   digestAtHour: number | null
   /** [W5] Days before the first slot from which those are reminded whose link was opened nowhere; null: never. */
   remindDaysBefore: number | null
+  /** [W9] Minutes after which applicants who have not seen what was decided are told by mail; null: never. */
+  decisionsAfterMinutes: number | null
   /** For people who named none of our languages. */
   language: LetterLanguage
   /** The organiser's own paragraph in invitations and reminders; may be empty. */
@@ -26,13 +31,19 @@ export interface MailSettings {
 }
 
 /** Least and most of each figure. */
-export const mailFigures = { changesAfterMinutes: [1, 1440], digestAtHour: [0, 23], remindDaysBefore: [1, 60] } as const
+export const mailFigures = {
+  changesAfterMinutes: [1, 1440],
+  digestAtHour: [0, 23],
+  remindDaysBefore: [1, 60],
+  decisionsAfterMinutes: [1, 1440],
+} as const
 
 /** [W2] As they are until the organiser says otherwise. */
 export const usualMailSettings: MailSettings = {
   changesAfterMinutes: 10,
   digestAtHour: 8,
   remindDaysBefore: null,
+  decisionsAfterMinutes: 5,
   language: 'en',
   words: '',
   replyTo: '',

@@ -10,6 +10,7 @@ import { people } from './de/people.ts'
 import { phone } from './de/phone.ts'
 import { screen } from './de/screen.ts'
 import { setup } from './de/setup.ts'
+import { mailDecisions } from './de/mail-decisions.ts'
 import { mail } from './de/mail.ts'
 import { waitingList } from './de/waiting-list.ts'
 import { welcome } from './de/welcome.ts'
@@ -49,6 +50,7 @@ export const words: Words = {
   presence,
   staff,
   mail,
+  mailDecisions,
   setup,
   screen,
   waitingList,

@@ -20,6 +20,7 @@ import { screen } from './en/screen.ts'
 import { plan } from './en/plan.ts'
 import { presence } from './en/presence.ts'
 import { setup } from './en/setup.ts'
+import { mailDecisions } from './en/mail-decisions.ts'
 import { mail } from './en/mail.ts'
 import { waitingList } from './en/waiting-list.ts'
 import { welcome } from './en/welcome.ts'
@@ -49,6 +50,7 @@ export const words = {
   presence,
   staff,
   mail,
+  mailDecisions,
   setup,
   screen,
   waitingList,

@@ -21,6 +21,7 @@ import { rejections } from './es/rejections.ts'
 import { screen } from './es/screen.ts'
 import { setup } from './es/setup.ts'
 import { staff } from './es/staff.ts'
+import { mailDecisions } from './es/mail-decisions.ts'
 import { mail } from './es/mail.ts'
 import { waitingList } from './es/waiting-list.ts'
 import { welcome } from './es/welcome.ts'
@@ -49,6 +50,7 @@ export const words: Words = {
   presence,
   staff,
   mail,
+  mailDecisions,
   setup,
   screen,
   waitingList,

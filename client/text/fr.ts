@@ -22,6 +22,7 @@ import { screen } from './fr/screen.ts'
 import { setup } from './fr/setup.ts'
 import { staff } from './fr/staff.ts'
 import { typeset } from './fr/typeset.ts'
+import { mailDecisions } from './fr/mail-decisions.ts'
 import { mail } from './fr/mail.ts'
 import { waitingList } from './fr/waiting-list.ts'
 import { welcome } from './fr/welcome.ts'
@@ -50,6 +51,7 @@ export const words: Words = typeset({
   presence,
   staff,
   mail,
+  mailDecisions,
   setup,
   screen,
   waitingList,

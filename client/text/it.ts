@@ -21,6 +21,7 @@ import { rejections } from './it/rejections.ts'
 import { screen } from './it/screen.ts'
 import { setup } from './it/setup.ts'
 import { staff } from './it/staff.ts'
+import { mailDecisions } from './it/mail-decisions.ts'
 import { mail } from './it/mail.ts'
 import { waitingList } from './it/waiting-list.ts'
 import { welcome } from './it/welcome.ts'
@@ -49,6 +50,7 @@ export const words: Words = {
   presence,
   staff,
   mail,
+  mailDecisions,
   setup,
   screen,
   waitingList,

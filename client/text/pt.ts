@@ -21,6 +21,7 @@ import { rejections } from './pt/rejections.ts'
 import { screen } from './pt/screen.ts'
 import { setup } from './pt/setup.ts'
 import { staff } from './pt/staff.ts'
+import { mailDecisions } from './pt/mail-decisions.ts'
 import { mail } from './pt/mail.ts'
 import { waitingList } from './pt/waiting-list.ts'
 import { welcome } from './pt/welcome.ts'
@@ -49,6 +50,7 @@ export const words: Words = {
   presence,
   staff,
   mail,
+  mailDecisions,
   setup,
   screen,
   waitingList,

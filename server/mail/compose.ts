@@ -1,7 +1,7 @@
 import { changeOf } from '../../shared/changes.ts'
-import type { Instant, ParticipantId } from '../../shared/ids.ts'
+import type { ApplicationId, Instant, ParticipantId } from '../../shared/ids.ts'
 import type { LetterKind, LetterLanguage, MailSettings } from '../../shared/mail.ts'
-import { openRequestsTo, untoldNotices } from '../../shared/mail-due.ts'
+import { awaitsWord, openRequestsTo, untoldNotices } from '../../shared/mail-due.ts'
 import type { Notice, Room } from '../../shared/room.ts'
 import { inOneLine } from '../../shared/text.ts'
 import { noticeRecord } from '../../shared/views/notices.ts'
@@ -18,13 +18,15 @@ export interface Desk {
   settings: MailSettings
   /** The personal link that holds now. */
   linkOf(participantId: ParticipantId): string
+  /** Where who asked to take part sees what became of it. */
+  statusOf(applicationId: ApplicationId): string
   /** Where they end letters. */
   stopOf(participantId: ParticipantId): string
 }
 
 /** In which language somebody is written to. */
-export function languageOf({ words, room, settings }: Desk, participantId: ParticipantId): LetterLanguage {
-  return languageFor(profileAt(words, room.participants.get(participantId)?.profile).languages, settings.language)
+export function languageOf(desk: Desk, participantId: ParticipantId): LetterLanguage {
+  return languageFor(profileOf(desk, participantId).languages, desk.settings.language)
 }
 
 /** What a letter is to say. `told`: the version up to which this person was told of changes by mail. */
@@ -42,14 +44,17 @@ export function compose(
 ): Letter | undefined {
   const { room } = desk
   const say = letterWords[language]
-  const name = shown(profileAt(desk.words, room.participants.get(participantId)?.profile).name)
+  const name = shown(profileOf(desk, participantId).name)
   const body = bodyOf(desk, participantId, wanted, language)
   if (!body) return undefined
   return {
     language,
     subject: inOneLine(say[wanted.kind].subject(inOneLine(room.title))),
     blocks: [{ is: 'text', text: say.hello(name) }, ...body],
-    foot: [...(hasTimes(wanted.kind) ? [say.timesOf(room.timeZone)] : []), say.why(room.title)],
+    foot: [
+      ...(hasTimes(wanted.kind) ? [say.timesOf(room.timeZone)] : []),
+      (wanted.kind === 'decision' ? say.decision : say).why(room.title),
+    ],
     stop: { label: say.stop, url: desk.stopOf(participantId) },
   }
 }
@@ -90,6 +95,15 @@ function bodyOf(
         { is: 'act', label: say.changes.open, url },
       ]
     }
+    case 'decision': {
+      const application = room.applications.get(participantId)
+      if (!awaitsWord(room, application)) return undefined
+      const said = application.state === 'deferred' ? say.decision.deferred : say.decision.declined
+      return [
+        { is: 'text', text: said(room.title) },
+        { is: 'act', label: say.decision.open, url: desk.statusOf(participantId) },
+      ]
+    }
     case 'digest': {
       const open = openRequestsTo(room, participantId, desk.now)
       if (open.length === 0) return undefined
@@ -126,8 +140,9 @@ function personRow({ name, organisation }: Profile): { title: string; detail: st
   return { title: shown(name), detail: shown(organisation) }
 }
 
+/** Of somebody in the room, or who asks to be: then what they said last. */
 function profileOf({ words, room }: Desk, id: ParticipantId): Profile {
-  return profileAt(words, room.participants.get(id)?.profile)
+  return profileAt(words, room.applications.get(id)?.profile || room.participants.get(id)?.profile)
 }
 
 /** What is not over soonest comes first, by the earlier of the time it had and the one it has. */

@@ -1,6 +1,7 @@
 import type { Instant, ParticipantId } from '../../shared/ids.ts'
 import type { LetterKind } from '../../shared/mail.ts'
 import {
+  awaitsWord,
   changesDueAt,
   isAhead,
   mayBeWritten,
@@ -8,13 +9,17 @@ import {
   openRequestsTo,
   untoldNotices,
 } from '../../shared/mail-due.ts'
-import type { Participant, Room } from '../../shared/room.ts'
+import type { Application, Participant, Room } from '../../shared/room.ts'
 import { profileAt, type Words } from '../../shared/views/words.ts'
 import { atLocalHour, daysLater } from '../rooms/local-time.ts'
 import { latestOf, type OutboxLetter, type RoomMail } from './outbox.ts'
 
+const MINUTE_MS = 60_000
 /** For how long after its hour a digest still goes, where the server was down then. */
 const DIGEST_LATE_MS = 6 * 60 * 60_000
+
+/** For how long after its time a decision is still told by itself, where the server was down then or mail was not settled yet. */
+const DECISION_LATE_MS = 24 * 60 * MINUTE_MS
 
 /** What a node knows of a room when it looks for letters. */
 export interface Seen {
@@ -30,12 +35,12 @@ export interface Due {
   lookAt: Instant | undefined
 }
 
-/** [W2] to [W5]. */
+/** [W2] to [W5], [W9]. */
 export function lettersDue(seen: Seen): Due {
   const { room, mail, now } = seen
   if (!mail.active || room.archived || !isAhead(room, now)) return { letters: [], lookAt: undefined }
   const people = [...room.participants.values()].filter((person) => wantsLetters(seen, person))
-  const found = [changes(seen, people), digests(seen, people), reminders(seen, people)]
+  const found = [changes(seen, people), digests(seen, people), reminders(seen, people), decisions(seen, people)]
   return { letters: found.flatMap(({ letters }) => letters), lookAt: earliest(found.map(({ lookAt }) => lookAt)) }
 }
 
@@ -47,7 +52,7 @@ function wantsLetters({ room, words, mail }: Seen, person: Participant): boolean
 }
 
 function isRefused(mail: RoomMail, id: ParticipantId, address: string): boolean {
-  const kinds = ['invitation', 'reminder', 'changes', 'digest'] as const
+  const kinds = ['invitation', 'reminder', 'changes', 'digest', 'decision'] as const
   return kinds.some((kind) => {
     const letter = latestOf(mail, kind, id)
     return letter?.state === 'refused' && letter.address === address
@@ -104,6 +109,36 @@ function reminders({ room, mail, now }: Seen, people: readonly Participant[]): D
 
 /** Local hour of reminders where no digest has one. */
 const REMIND_HOUR = 8
+
+/**
+ * [W9] Once for each decision, some minutes after it, so that it can be taken back. Who was let in gets the invitation, unless the organiser
+ * has sent it since; the others a word, unless they have looked.
+ */
+function decisions(seen: Seen, people: readonly Participant[]): Due {
+  const { room, mail, now } = seen
+  const minutes = mail.settings.decisionsAfterMinutes
+  if (minutes === null || room.applications.size === 0) return { letters: [], lookAt: undefined }
+  const invited = new Set(people.filter(({ openedAt }) => openedAt === null).map(({ id }) => id))
+  const letters: OutboxLetter[] = []
+  const later: Instant[] = []
+  for (const application of room.applications.values()) {
+    const { id, state, decidedAt } = application
+    const kind = state === 'accepted' ? 'invitation' : 'decision'
+    if (decidedAt === null || !(kind === 'invitation' ? invited.has(id) : awaitsLetter(seen, application))) continue
+    const last = latestOf(mail, kind, id)
+    if (last?.state === 'waiting' || (last && last.writtenAt >= decidedAt)) continue
+    const dueAt = decidedAt + minutes * MINUTE_MS
+    if (dueAt > now) later.push(dueAt)
+    else if (now < dueAt + DECISION_LATE_MS) letters.push(letterTo(mail, kind, id, now))
+  }
+  return { letters, lookAt: earliest(later) }
+}
+
+function awaitsLetter({ room, words, mail }: Seen, application: Application): boolean {
+  if (!awaitsWord(room, application) || mail.off.has(application.id)) return false
+  const address = profileAt(words, application.profile).email
+  return address !== '' && !isRefused(mail, application.id, address)
+}
 
 /** The next letter of a kind to somebody. */
 export function letterTo(

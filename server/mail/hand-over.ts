@@ -1,5 +1,7 @@
-import type { Instant } from '../../shared/ids.ts'
-import { isAhead, mayBeWritten } from '../../shared/mail-due.ts'
+import type { Instant, ParticipantId, PersonalKey } from '../../shared/ids.ts'
+import { awaitsWord, isAhead, mayBeWritten } from '../../shared/mail-due.ts'
+import type { LetterKind } from '../../shared/mail.ts'
+import type { Room } from '../../shared/room.ts'
 import { profileAt } from '../../shared/views/words.ts'
 import { compose, type Desk } from './compose.ts'
 import type { OutboxLetter } from './outbox.ts'
@@ -17,12 +19,11 @@ const PATIENCE_MS = 24 * 60 * MINUTE_MS
 export function addressed(desk: Desk, letter: OutboxLetter, isOff: boolean): Addressed | 'needless' | 'no-address' {
   const { room, settings } = desk
   const { kind, participantId, byHand } = letter
-  const person = room.participants.get(participantId)
-  if (!mayBeWritten(room, person) || (kind !== 'invitation' && !isAhead(room, desk.now))) return 'needless'
-  if (kind === 'reminder' && person.openedAt !== null) return 'needless'
+  const reader = readerOf(room, kind, participantId)
+  if (!reader || ((kind !== 'invitation' || !byHand) && !isAhead(room, desk.now))) return 'needless'
   // [W6] Only an invitation by hand reaches who wants no letters.
   if (isOff && !(byHand && kind === 'invitation')) return 'needless'
-  const { name, email } = profileAt(desk.words, person.profile)
+  const { name, email } = profileAt(desk.words, reader.profile)
   if (email === '') return 'no-address'
   const said = compose(desk, participantId, kind === 'changes' ? { kind, told: letter.told ?? 0 } : { kind })
   if (!said) return 'needless'
@@ -34,6 +35,17 @@ export function addressed(desk: Desk, letter: OutboxLetter, isOff: boolean): Add
     messageId: `${room.roomId}.${letterId(letter)}@${new URL(desk.linkOf(participantId)).hostname}`,
     ...(hasCode && { code: qrPng(desk.linkOf(participantId)) }),
   }
+}
+
+/** Whom such a letter is for: somebody in the room, or who asked to be; undefined where it is for them no more. */
+function readerOf(room: Room, kind: LetterKind, id: ParticipantId): { profile: PersonalKey } | undefined {
+  if (kind === 'decision') {
+    const application = room.applications.get(id)
+    return awaitsWord(room, application) ? application : undefined
+  }
+  const person = room.participants.get(id)
+  if (!mayBeWritten(room, person)) return undefined
+  return kind === 'reminder' && person.openedAt !== null ? undefined : person
 }
 
 /** The letter after try `number` came to `delivery` at `now`. `told`: the room's version that it was composed of. */

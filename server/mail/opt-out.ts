@@ -39,7 +39,7 @@ export function optOutRoutes(means: HttpMeans): Router {
     show(request, response, owner ? { is: 'back', ...told(request, owner.host) } : { is: 'unknown' })
   })
 
-  /** Whose key it is, while they are in the room. @throws HttpError 429 after too many that were not made here */
+  /** Whose key it is, while they are in the room or ask to be. @throws HttpError 429 after too many that were not made here */
   async function ownerOf(request: Request): Promise<{ host: RoomHost; participantId: ParticipantId } | undefined> {
     const key = links.readMailKey(String(request.params.key))
     if (!key) {
@@ -48,8 +48,9 @@ export function optOutRoutes(means: HttpMeans): Router {
       return undefined
     }
     const host = await rooms.get(key.roomId)
+    const applied = host?.room.applications.get(key.participantId)?.state
     const isIn = host?.room.participants.get(key.participantId)?.state === 'present'
-    return isIn ? { host: host!, participantId: key.participantId } : undefined
+    return isIn || (applied && applied !== 'gone') ? { host: host!, participantId: key.participantId } : undefined
   }
 
   function outboxOf({ roomId }: RoomHost): Outbox {

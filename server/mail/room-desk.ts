@@ -15,6 +15,10 @@ export function deskOf(host: RoomHost, settings: MailSettings, links: Links, bas
     settings,
     linkOf: (participantId) =>
       linkOf(base, room.roomId, links.tokenFor(room, { role: 'participant', participantId }) ?? ''),
+    statusOf: (applicationId) => {
+      const generation = room.applications.get(applicationId)?.times ?? 0
+      return `${base}/join/${room.roomId}#${links.applicationKey({ roomId: room.roomId, applicationId, generation })}`
+    },
     stopOf: (id) => `${base}/api/mail/${links.mailKey(room.roomId, id)}`,
   }
 }

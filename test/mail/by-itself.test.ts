@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { HandClock } from '../server/hand-clock.ts'
-import { Guest, openRoom, type House, type Opened } from '../server/house.ts'
+import { call, Guest, openRoom, type House, type Opened } from '../server/house.ts'
 import { bring, fourteenthOfJune, MailDesk, MINUTE, openMailHouse, passing, weekBefore } from './mail-house.ts'
 import { MailServer } from './mail-server.ts'
 
@@ -126,4 +126,61 @@ test('[W.5] who has not opened their link three days before is reminded once', a
   await testLetter()
   expect(server.taken).toHaveLength(4)
   anna.leave()
+})
+
+test('[W.9] what was decided of an application is told once, some minutes later, to who has not looked', async () => {
+  await desk.settle({ changesAfterMinutes: null, digestAtHour: null })
+  await organiser.send('set-joining', { open: true })
+  const apply = async (name: string, languages: string[] = []) => {
+    const email = `${name.toLowerCase()}@y.example`
+    const profile = { name, organisation: `${name} Ltd`, kind: 'company', country: 'IT', email, languages }
+    const path = `/api/rooms/${room.roomId}/applications`
+    const applied = await call(house, 'POST', path, { body: { clientId: name, seq: 1, profile } })
+    const { token } = applied.json as { token: string }
+    // Whose application a status link opens stands in it.
+    return { id: token.split('.')[1]!, token }
+  }
+  const decide = (type: 'accept' | 'decline' | 'defer' | 'reopen', ...ids: string[]) =>
+    organiser.send(`${type}-applications`, { applicationIds: ids })
+  const [dora, emil, finn, gil, hal] = [
+    await apply('Dora'),
+    await apply('Emil', ['de']),
+    await apply('Finn'),
+    await apply('Gil'),
+    await apply('Hal'),
+  ]
+  await decide('accept', dora.id)
+  await decide('decline', emil.id, gil.id, hal.id)
+  await decide('defer', finn.id)
+  clock.move(4 * MINUTE)
+  await testLetter()
+  expect(server.taken).toHaveLength(1)
+  // Gil has looked, Hal is undecided again.
+  await call(house, 'GET', '/api/application', { token: gil.token })
+  await decide('reopen', hal.id)
+  clock.move(MINUTE)
+  await arrived(4)
+  const textTo = (address: string) => server.to(address).map(({ mail }) => mail.text)
+  expect(server.to('dora@y.example')[0]!.mail.subject).toBe('Your invitation: Fête des Clusters')
+  expect(textTo('dora@y.example')[0]).toContain(`https://rondo.example/r/${room.roomId}#`)
+  expect(server.to('emil@y.example')[0]!.mail.subject).toBe('Ihre Anmeldung: Fête des Clusters')
+  expect(textTo('emil@y.example')[0]).toContain('konnten Ihre Anmeldung nicht annehmen')
+  expect(textTo('finn@y.example')[0]).toContain('You are on the waiting list')
+  expect(textTo('finn@y.example')[0]).toContain(`https://rondo.example/join/${room.roomId}#${finn.token}`)
+
+  // Another decision is told too; nothing is told again.
+  await decide('accept', finn.id)
+  clock.move(5 * MINUTE)
+  await arrived(5)
+  expect(server.to('finn@y.example').map(({ mail }) => mail.subject)).toEqual([
+    'Your application: Fête des Clusters',
+    'Your invitation: Fête des Clusters',
+  ])
+  const [stop] = /https:\S+\/api\/mail\/\S+/.exec(textTo('emil@y.example')[0]!)!
+  const ended = await call(house, 'POST', new URL(stop).pathname)
+  expect(ended.status).toBe(200)
+  await decide('defer', emil.id)
+  clock.move(24 * 60 * MINUTE)
+  await testLetter()
+  expect(server.taken).toHaveLength(6)
 })

@@ -22,6 +22,7 @@ export function settingsOf(form: SettingsForm): MailSettings {
     changesAfterMinutes: figureOf(form, 'changesAfterMinutes') ?? null,
     digestAtHour: figureOf(form, 'digestAtHour') ?? null,
     remindDaysBefore: figureOf(form, 'remindDaysBefore') ?? null,
+    decisionsAfterMinutes: figureOf(form, 'decisionsAfterMinutes') ?? null,
     language: form.language as LetterLanguage,
     words: form.words.trim(),
     replyTo: form.replyTo.trim(),

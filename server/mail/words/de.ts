@@ -59,6 +59,15 @@ export const de: LetterWords = {
     nothingBlocked: 'Bis zu Ihrer Zusage bleibt alles frei.',
     open: 'Antworten',
   },
+  decision: {
+    subject: (event) => `Ihre Anmeldung: ${event}`,
+    deferred: (event) =>
+      `Alle Plätze Ihrer Gruppe bei „${event}“ sind vergeben. Sie stehen auf der Warteliste, falls einer frei wird.`,
+    declined: (event) =>
+      `Die Veranstalter von „${event}“ konnten Ihre Anmeldung nicht annehmen. Danke für Ihr Interesse.`,
+    open: 'Meine Anmeldung ansehen',
+    why: (event) => `Sie bekommen diese E-Mail, weil Sie sich für „${event}“ angemeldet haben.`,
+  },
   test: {
     subject: 'Eine Probe-E-Mail von Rondo',
     lead: 'diese E-Mail zeigt, dass E-Mails ankommen und wie sie aussehen. Sonst hat sie niemand bekommen.',

@@ -58,6 +58,14 @@ export const en: LetterWords = {
     nothingBlocked: 'Nothing is blocked until you say yes.',
     open: 'Answer',
   },
+  decision: {
+    subject: (event) => `Your application: ${event}`,
+    deferred: (event) =>
+      `all places of your side at ${event} are taken. You are on the waiting list, in line for one that comes free.`,
+    declined: (event) => `the organisers of ${event} could not take your application. Thank you for asking.`,
+    open: 'See my application',
+    why: (event) => `You get this mail because you asked to take part in ${event}.`,
+  },
   test: {
     subject: 'A test mail from Rondo',
     lead: 'this shows that mail leaves, and what it looks like. Nobody else got it.',

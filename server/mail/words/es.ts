@@ -57,6 +57,15 @@ export const es: LetterWords = {
     nothingBlocked: 'Nada queda bloqueado hasta que usted acepte.',
     open: 'Responder',
   },
+  decision: {
+    subject: (event) => `Su inscripción: ${event}`,
+    deferred: (event) =>
+      `todas las plazas de su grupo en «${event}» están ocupadas. Está en la lista de espera, por si queda una libre.`,
+    declined: (event) =>
+      `los organizadores de «${event}» no han podido aceptar su inscripción. Gracias por su interés.`,
+    open: 'Ver mi inscripción',
+    why: (event) => `Recibe este correo porque se inscribió en «${event}».`,
+  },
   test: {
     subject: 'Un correo de prueba de Rondo',
     lead: 'este correo muestra que los correos salen y qué aspecto tienen. Nadie más lo ha recibido.',

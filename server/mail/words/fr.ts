@@ -60,6 +60,15 @@ export const fr: LetterWords = {
     nothingBlocked: 'Rien n’est bloqué tant que vous n’avez pas accepté.',
     open: 'Répondre',
   },
+  decision: {
+    subject: (event) => `Votre inscription : ${event}`,
+    deferred: (event) =>
+      `toutes les places de votre groupe à « ${event} » sont prises. Vous êtes sur la liste d’attente, pour une place qui se libérerait.`,
+    declined: (event) =>
+      `les organisateurs de « ${event} » n’ont pas pu retenir votre inscription. Merci de votre intérêt.`,
+    open: 'Voir mon inscription',
+    why: (event) => `Vous recevez cet e-mail parce que vous vous êtes inscrit·e à « ${event} ».`,
+  },
   test: {
     subject: 'Un e-mail d’essai de Rondo',
     lead: 'cet e-mail montre que les e-mails partent, et leur aspect. Personne d’autre ne l’a reçu.',

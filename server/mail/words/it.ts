@@ -56,6 +56,15 @@ export const it: LetterWords = {
     nothingBlocked: 'Niente è bloccato finché non accetta.',
     open: 'Rispondere',
   },
+  decision: {
+    subject: (event) => `La Sua iscrizione: ${event}`,
+    deferred: (event) =>
+      `tutti i posti del Suo gruppo a «${event}» sono occupati. È in lista d’attesa, per il caso che se ne liberi uno.`,
+    declined: (event) =>
+      `gli organizzatori di «${event}» non hanno potuto accogliere la Sua iscrizione. Grazie dell’interesse.`,
+    open: 'Vedere la mia iscrizione',
+    why: (event) => `Riceve questa e-mail perché si è iscritta o iscritto a «${event}».`,
+  },
   test: {
     subject: 'Un’e-mail di prova da Rondo',
     lead: 'questa e-mail mostra che le e-mail partono e come appaiono. Nessun altro l’ha ricevuta.',

@@ -57,6 +57,15 @@ export const pt: LetterWords = {
     nothingBlocked: 'Nada fica bloqueado até aceitar.',
     open: 'Responder',
   },
+  decision: {
+    subject: (event) => `A sua inscrição: ${event}`,
+    deferred: (event) =>
+      `todos os lugares do seu grupo em «${event}» estão ocupados. Está na lista de espera, para o caso de um ficar livre.`,
+    declined: (event) =>
+      `os organizadores de «${event}» não puderam aceitar a sua inscrição. Obrigado pelo seu interesse.`,
+    open: 'Ver a minha inscrição',
+    why: (event) => `Recebe este e-mail porque se inscreveu em «${event}».`,
+  },
   test: {
     subject: 'Um e-mail de teste do Rondo',
     lead: 'este e-mail mostra que os e-mails saem e o aspeto que têm. Mais ninguém o recebeu.',

@@ -42,6 +42,14 @@ export interface LetterWords {
     nothingBlocked: string
     open: string
   }
+  /** To who asked to take part and was not let in; who was gets the invitation. */
+  decision: {
+    subject: (event: string) => string
+    deferred: (event: string) => string
+    declined: (event: string) => string
+    open: string
+    why: (event: string) => string
+  }
   test: { subject: string; lead: string }
   optOut: {
     ask: (event: string) => string

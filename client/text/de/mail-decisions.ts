@@ -1,0 +1,6 @@
+import type { mailDecisions as english } from '../en/mail-decisions.ts'
+
+// Entscheidung über die Anmeldung.
+export const mailDecisions: typeof english = {
+  after: 'Entscheidungen über Anmeldungen nach, Minuten',
+}

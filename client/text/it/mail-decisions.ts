@@ -1,0 +1,6 @@
+import type { mailDecisions as english } from '../en/mail-decisions.ts'
+
+// Decisione sull’iscrizione.
+export const mailDecisions: typeof english = {
+  after: 'Decisioni sulle iscrizioni dopo, minuti',
+}

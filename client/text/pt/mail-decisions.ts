@@ -1,0 +1,6 @@
+import type { mailDecisions as english } from '../en/mail-decisions.ts'
+
+// Decisão sobre a inscrição.
+export const mailDecisions: typeof english = {
+  after: 'Decisões sobre inscrições após, minutos',
+}
