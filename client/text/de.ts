@@ -2,6 +2,7 @@ import { applications } from './de/applications.ts'
 import { joining } from './de/joining.ts'
 import { listing } from './de/listing.ts'
 import { agenda } from './de/agenda.ts'
+import { askFor } from './de/ask-for.ts'
 import { arrival } from './de/arrival.ts'
 import { paper } from './de/paper.ts'
 import { privacy } from './de/privacy.ts'
@@ -35,6 +36,7 @@ export const words: Words = {
   common,
   agenda,
   arrival,
+  askFor,
   paper,
   privacy,
   delegation,

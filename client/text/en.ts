@@ -1,4 +1,5 @@
 import { agenda } from './en/agenda.ts'
+import { askFor } from './en/ask-for.ts'
 import { arrival } from './en/arrival.ts'
 import { paper } from './en/paper.ts'
 import { privacy } from './en/privacy.ts'
@@ -33,6 +34,7 @@ export const words = {
   common,
   agenda,
   arrival,
+  askFor,
   paper,
   privacy,
   delegation,

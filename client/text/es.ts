@@ -3,6 +3,7 @@ import { joining } from './es/joining.ts'
 import { listing } from './es/listing.ts'
 import type { Words } from './en.ts'
 import { agenda } from './es/agenda.ts'
+import { askFor } from './es/ask-for.ts'
 import { arrival } from './es/arrival.ts'
 import { paper } from './es/paper.ts'
 import { privacy } from './es/privacy.ts'
@@ -35,6 +36,7 @@ export const words: Words = {
   common,
   agenda,
   arrival,
+  askFor,
   paper,
   privacy,
   delegation,

@@ -3,6 +3,7 @@ import { joining } from './fr/joining.ts'
 import { listing } from './fr/listing.ts'
 import type { Words } from './en.ts'
 import { agenda } from './fr/agenda.ts'
+import { askFor } from './fr/ask-for.ts'
 import { arrival } from './fr/arrival.ts'
 import { paper } from './fr/paper.ts'
 import { privacy } from './fr/privacy.ts'
@@ -36,6 +37,7 @@ export const words: Words = typeset({
   common,
   agenda,
   arrival,
+  askFor,
   paper,
   privacy,
   delegation,

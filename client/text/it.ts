@@ -3,6 +3,7 @@ import { joining } from './it/joining.ts'
 import { listing } from './it/listing.ts'
 import type { Words } from './en.ts'
 import { agenda } from './it/agenda.ts'
+import { askFor } from './it/ask-for.ts'
 import { arrival } from './it/arrival.ts'
 import { paper } from './it/paper.ts'
 import { privacy } from './it/privacy.ts'
@@ -35,6 +36,7 @@ export const words: Words = {
   common,
   agenda,
   arrival,
+  askFor,
   paper,
   privacy,
   delegation,

@@ -3,6 +3,7 @@ import { joining } from './pt/joining.ts'
 import { listing } from './pt/listing.ts'
 import type { Words } from './en.ts'
 import { agenda } from './pt/agenda.ts'
+import { askFor } from './pt/ask-for.ts'
 import { arrival } from './pt/arrival.ts'
 import { paper } from './pt/paper.ts'
 import { privacy } from './pt/privacy.ts'
@@ -35,6 +36,7 @@ export const words: Words = {
   common,
   agenda,
   arrival,
+  askFor,
   paper,
   privacy,
   delegation,

@@ -1,5 +1,6 @@
 import { agenda } from './agenda.ts'
 import { arrival } from './arrival.ts'
+import { askFor } from './ask-for.ts'
 import { privacy } from './privacy.ts'
 import { delegation } from './delegation.ts'
 import { listing } from './listing.ts'
@@ -8,4 +9,4 @@ import { people } from './people.ts'
 import { words as pocket } from './pocket.ts'
 
 /** What a participant's phone says once somebody taps: its first words, and those of pages that few open at once. */
-export const words = { ...pocket, listing, privacy, agenda, arrival, delegation, notifications, people }
+export const words = { ...pocket, listing, privacy, agenda, arrival, askFor, delegation, notifications, people }
