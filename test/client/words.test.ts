@@ -111,6 +111,12 @@ test('a count decides the word as the language counts', () => {
   expect(de.common.people(1234)).toBe('1.234 Personen')
 })
 
+test.each(languages)('%s has one who has not seen a change, and two who have not', (language) => {
+  const { hasNotSeen, hasSeen } = all[language].phone
+  for (const say of [hasNotSeen, hasSeen]) expect(say('Ana', 2)).not.toBe(say('Ana', 1))
+  expect(en.phone.hasNotSeen('Ana and Giulia', 2)).toBe('Ana and Giulia have not seen the last change.')
+})
+
 test('French sets the spaces of its punctuation, so that no line begins with a colon', () => {
   expect(fr.phone.howDidItGo).toMatch(/passé\u00A0\?$/)
   expect(fr.phone.quoted('oui')).toBe('«\u00A0oui\u00A0»')

@@ -72,8 +72,8 @@ export const phone: Words['phone'] = {
 
   // A meeting
   meetingWith: (names) => `Gespräch mit ${names}`,
-  hasNotSeen: (names) => `${names} hat die letzte Änderung noch nicht gesehen.`,
-  hasSeen: (names) => `${names} hat es gesehen.`,
+  hasNotSeen: (names, count) => `${names} ${count === 1 ? 'hat' : 'haben'} die letzte Änderung noch nicht gesehen.`,
+  hasSeen: (names, count) => `${names} ${count === 1 ? 'hat' : 'haben'} es gesehen.`,
   allHaveSeen: 'Alle haben die letzte Änderung gesehen.',
   lockedMeans: 'Die Leitung hält dieses Gespräch an seinem Platz.',
   youProposed: (time) => `Sie haben ${time} vorgeschlagen. Bis zur Zustimmung bleibt das Gespräch, wo es ist.`,

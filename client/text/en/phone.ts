@@ -69,8 +69,8 @@ export const phone = {
 
   // A meeting
   meetingWith: (names: string) => `Meeting with ${names}`,
-  hasNotSeen: (names: string) => `${names} has not seen the last change.`,
-  hasSeen: (names: string) => `${names} has seen it.`,
+  hasNotSeen: (names: string, count: number) => `${names} ${count === 1 ? 'has' : 'have'} not seen the last change.`,
+  hasSeen: (names: string, count: number) => `${names} ${count === 1 ? 'has' : 'have'} seen it.`,
   allHaveSeen: 'Everybody has seen the last change.',
   lockedMeans: 'The organisers keep this meeting in its place.',
   youProposed: (time: string) => `You proposed ${time}. The meeting keeps its place until the other side agrees.`,

@@ -71,8 +71,8 @@ export const phone: Words['phone'] = {
 
   // A meeting
   meetingWith: (names) => `Reunión con ${names}`,
-  hasNotSeen: (names) => `${names} no ha visto el último cambio.`,
-  hasSeen: (names) => `${names} lo ha visto.`,
+  hasNotSeen: (names, count) => `${names} no ${count === 1 ? 'ha' : 'han'} visto el último cambio.`,
+  hasSeen: (names, count) => `${names} lo ${count === 1 ? 'ha' : 'han'} visto.`,
   allHaveSeen: 'Todos han visto el último cambio.',
   lockedMeans: 'Los organizadores mantienen esta reunión en su lugar.',
   youProposed: (time) => `Usted propuso ${time}. La reunión conserva su lugar hasta que la otra persona acepte.`,

@@ -70,8 +70,8 @@ export const phone: Words['phone'] = {
 
   // A meeting
   meetingWith: (names) => `Rendez-vous avec ${names}`,
-  hasNotSeen: (names) => `${names} n’a pas vu le dernier changement.`,
-  hasSeen: (names) => `${names} l’a vu.`,
+  hasNotSeen: (names, count) => `${names} n’${count === 1 ? 'a' : 'ont'} pas vu le dernier changement.`,
+  hasSeen: (names, count) => `${names} l’${count === 1 ? 'a' : 'ont'} vu.`,
   allHaveSeen: 'Tout le monde a vu le dernier changement.',
   lockedMeans: 'Les organisateurs maintiennent ce rendez-vous à sa place.',
   youProposed: (time) =>

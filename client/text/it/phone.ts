@@ -70,8 +70,8 @@ export const phone: Words['phone'] = {
 
   // A meeting
   meetingWith: (names) => `Incontro con ${names}`,
-  hasNotSeen: (names) => `${names} non ha visto l’ultima modifica.`,
-  hasSeen: (names) => `${names} l’ha vista.`,
+  hasNotSeen: (names, count) => `${names} non ${count === 1 ? 'ha' : 'hanno'} visto l’ultima modifica.`,
+  hasSeen: (names, count) => `${names} l’${count === 1 ? 'ha' : 'hanno'} vista.`,
   allHaveSeen: 'Tutti hanno visto l’ultima modifica.',
   lockedMeans: 'Gli organizzatori tengono questo incontro al suo posto.',
   youProposed: (time) => `Ha proposto ${time}. L’incontro tiene il suo posto finché l’altra parte non accetta.`,

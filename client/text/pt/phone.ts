@@ -71,8 +71,8 @@ export const phone: Words['phone'] = {
 
   // A meeting
   meetingWith: (names) => `Reunião com ${names}`,
-  hasNotSeen: (names) => `${names} ainda não viu a última alteração.`,
-  hasSeen: (names) => `${names} já viu.`,
+  hasNotSeen: (names, count) => `${names} ainda não ${count === 1 ? 'viu' : 'viram'} a última alteração.`,
+  hasSeen: (names, count) => `${names} já ${count === 1 ? 'viu' : 'viram'}.`,
   allHaveSeen: 'Todos viram a última alteração.',
   lockedMeans: 'A organização mantém esta reunião no seu lugar.',
   youProposed: (time) => `Propôs ${time}. A reunião mantém o seu lugar até a outra pessoa aceitar.`,
