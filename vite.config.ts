@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { pieces } from './client/pieces.ts'
 import { phoneFiles } from './client/service-worker/phone-files.ts'
 import { manifest } from './client/service-worker/manifest.ts'
+import { stillIcons } from './client/still-icons.ts'
 
 const phone = phoneFiles()
 
@@ -15,6 +16,7 @@ const alone = ['test/floods/**/*.test.ts', 'test/adversaries/**/*.test.ts', 'tes
 export default defineConfig({
   root: 'client',
   plugins: [
+    stillIcons(),
     svelte(),
     phone.plugin,
     VitePWA({

@@ -4,6 +4,7 @@ import type { ParticipantRecord } from '../../shared/views/records.ts'
 import type { RoomClient } from '../room/room-client.svelte.ts'
 import { timesOf } from '../room/times.ts'
 import { locale, t } from '../text/language.svelte.ts'
+import { afterPaint } from '../ui/after-paint.ts'
 import { agendaOf } from './agenda.ts'
 import { mayArrive } from './arrival.ts'
 import type { Reader } from './directory.ts'
@@ -36,6 +37,8 @@ export type SheetName =
 /** One person's phone: what is open on it, and what its owner is in the room. For a lead's page also what one of the delegation is. */
 export class Phone {
   page = $state<PageName>('day')
+  /** Where somebody has just asked to go. */
+  opening = $state.raw<Opened>()
   /** Whose day is open on the delegation's page. */
   member = $state<ParticipantId>()
   sheet = $state.raw<SheetName>()
@@ -137,16 +140,23 @@ export class Phone {
     })
   })
 
+  /** The foot shows at once where one goes; the page follows, as a long one takes a slow phone a while to draw. */
   open(page: PageName, member?: ParticipantId): void {
     if (this.#ward) return this.#ward.lead.open(page, member)
-    if (page !== this.page || member !== this.member) history.pushState({ page, member }, '')
-    this.restore({ page, member })
-    scrollTo(0, 0)
+    const to = { page, member }
+    this.opening = to
+    void afterPaint().then(() => {
+      if (this.opening !== to) return
+      if (page !== this.page || member !== this.member) history.pushState(to, '')
+      this.restore(to)
+      scrollTo(0, 0)
+    })
   }
 
   /** What the browser's own way back says. */
   restore(state: unknown): void {
     const { page, member } = (state ?? {}) as Partial<Opened>
+    this.opening = undefined
     this.page = page && allPages.includes(page) ? page : 'day'
     this.member = this.page === 'delegation' ? member : undefined
     this.sheet = undefined

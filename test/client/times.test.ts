@@ -8,6 +8,12 @@ test('[Z1] the room’s time stands first, and one’s own beside it where they 
   expect(abroad.own('2015-06-12T03:00:00Z')).toBe('Thu 11 June, 23:00')
   expect(abroad.span('2015-06-12T08:00:00Z', '2015-06-12T08:25:00Z')).toBe('10:00–10:25')
   expect(timesOf('en-GB', 'Europe/Rome', 'Europe/Paris').own('2015-06-12T08:00:00Z')).toBeUndefined()
+  const browser = Intl.DateTimeFormat().resolvedOptions().timeZone
+  expect(timesOf('en-GB', browser).own('2015-06-12T08:00:00Z')).toBeUndefined()
+  const elsewhere = browser === 'Asia/Taipei' ? 'Europe/Rome' : 'Asia/Taipei'
+  expect(timesOf('en-GB', elsewhere).own('2015-06-12T08:00:00Z')).toBe(
+    timesOf('en-GB', elsewhere, browser).own('2015-06-12T08:00:00Z'),
+  )
 })
 
 test('[Z2] the hour that comes twice reads twice the same', () => {
