@@ -1,15 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { axeFinds } from './axe.ts'
 import { expectAccessible } from './stage.ts'
 
 /** axe finds nothing on the page as it is, by light and by dark. Only colours differ between the two, so only they are looked at twice. */
 export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
   await expectAccessible(page)
   await page.emulateMedia({ colorScheme: 'dark' })
-  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+  const found = await axeFinds(page, ['color-contrast'])
   await page.emulateMedia({ colorScheme: 'light' })
-  expect(violations.flatMap(({ nodes }) => nodes.map(({ target }) => `dark: ${target.join(' ')}`))).toEqual([])
+  expect(found, 'by dark').toEqual([])
 }
 
 /** What of the page is read out when it changes, politely. What lies behind an open dialog is silent, and does not count. */
