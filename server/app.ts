@@ -92,7 +92,10 @@ export async function createApp({
   const pusher =
     contact === undefined
       ? undefined
-      : new Pusher({ store, clock, metrics, log, contact, wayOut, keys: vapidKeys(secret) })
+      : new Pusher({
+          ...{ store, clock, metrics, log, contact, wayOut, keys: vapidKeys(secret) },
+          hostOf: (roomId) => rooms.get(roomId),
+        })
   const roomMeans: Means = {
     store,
     clock,

@@ -1,7 +1,8 @@
 import type { RoomId } from './ids.ts'
 
-/** What there is to look at. */
-export type PushNews = 'change' | 'request'
+/** What there is to look at; `soon`: a meeting begins in a moment [X7]. */
+export const pushNews = ['change', 'request', 'soon'] as const
+export type PushNews = (typeof pushNews)[number]
 
 /** All that a push says [X6]: that there is something in a room, and in which language to say so. What it is, the page shows. */
 export interface PushMessage {

@@ -1,4 +1,4 @@
-import type { PushMessage } from '../../shared/push.ts'
+import { pushNews, type PushMessage } from '../../shared/push.ts'
 import { push as de } from '../text/de/push.ts'
 import { push as en, type PushWords } from '../text/en/push.ts'
 import { push as es } from '../text/es/push.ts'
@@ -55,7 +55,7 @@ function messageIn(data: PushMessageData | null): PushMessage | undefined {
   try {
     const { room, news, language } = data?.json() as Partial<PushMessage>
     if (typeof room !== 'string') return undefined
-    return { room, news: news === 'request' ? news : 'change', language: String(language) }
+    return { room, news: pushNews.find((one) => one === news) ?? 'change', language: String(language) }
   } catch {
     return undefined
   }

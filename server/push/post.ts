@@ -5,7 +5,7 @@ import type { VapidKeys } from './vapid.ts'
 import type { WayOut } from './way-out.ts'
 
 /** How long a service keeps a push for a phone that is off, in s: what is older, the phone shows when it is opened. */
-const KEPT_S = 4 * 3600
+export const KEPT_S = 4 * 3600
 /** ms */
 const ANSWER_MS = 10_000
 /** Bytes of every message, filled up with blanks: its length tells nobody on the way what it is about. */
@@ -31,20 +31,20 @@ export interface PostMeans {
 
 /**
  * Encrypts a message for one browser and hands it to its push service. `topic`: of two with the same that wait for a phone, the service keeps the
- * later. Never rejects.
+ * later; `keptS`: so long, in seconds. Never rejects.
  */
 export async function post(
   { keys, contact, wayOut }: PostMeans,
   address: PushAddress,
   message: PushMessage,
-  topic: string,
+  { topic, keptS }: { topic: string; keptS: number },
 ): Promise<Posted> {
   try {
     const endpoint = new URL(address.endpoint)
     if (!wayOut.allows(endpoint)) return { is: 'gone' }
     const { method, headers, body } = webPush.generateRequestDetails(address, JSON.stringify(message).padEnd(LENGTH), {
       vapidDetails: { subject: contact, ...keys },
-      TTL: KEPT_S,
+      TTL: keptS,
       urgency: 'high',
       topic,
     })

@@ -77,8 +77,8 @@ export const leaks: Record<string, Edit & { to: AudienceName }> = {
   'a push tells how much has happened in the room': {
     to: 'participant',
     file: 'server/push/pusher.ts',
-    old: "news: news() ?? 'change', language }",
-    new: "news: news() ?? 'change', language: `en ${host.room.version}` }",
+    old: 'news: news(), language }',
+    new: 'news: news(), language: `en ${host.room.version}` }',
   },
   'participants are told versions': {
     to: 'lead',

@@ -83,7 +83,7 @@ class History {
     const [clock, newId] = [this.#clock, this.#ids.next]
     const calendarLink: ConstructorParameters<typeof Rooms>[0]['calendarLink'] = (room, id) =>
       calendarOf(room, id, links, base)
-    this.#phone = desk.postBox.serve({ store, clock, log, metrics })
+    this.#phone = desk.postBox.serve({ store, clock, log, metrics, hostOf: () => Promise.resolve(this.#host) })
     const { pusher } = this.#phone
     const happened: Means['happened'] = (host, steps) => pusher.happened(host, steps)
     this.#rooms = new Rooms({ store, clock, newId, log, metrics, calendarLink, happened })

@@ -4,7 +4,7 @@ import { vapidKeys } from '../../server/push/vapid.ts'
 import type { WayOut } from '../../server/push/way-out.ts'
 import { PushService, toThisMachine } from '../push/push-service.ts'
 
-type Means = Pick<ConstructorParameters<typeof Pusher>[0], 'store' | 'clock' | 'metrics' | 'log'>
+type Means = Pick<ConstructorParameters<typeof Pusher>[0], 'store' | 'clock' | 'metrics' | 'log' | 'hostOf'>
 
 const keys = vapidKeys('a secret of histories')
 /** Asks of a post that differ from one to the next whatever it is about: the signature has the time, the address a port. */

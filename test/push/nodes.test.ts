@@ -69,6 +69,25 @@ test('[X6] of two nodes one tells of a change, whichever wrote it', async () => 
   cy.leave()
 })
 
+test('[X7] of two nodes one tells that a meeting begins', async () => {
+  const { service, room, people, clocks, pass, desk, second, both } = await given()
+  const meetingId = await book(desk, people.ana, people.bo, people.cy)
+  await both(meetingId, 1)
+  for (const { id } of [people.ana, people.bo, people.cy])
+    await desk.send('acknowledge', { meetingId, participantId: id })
+  await expect.poll(() => pass(50) ?? second.records('staff', 'notice')).toEqual([])
+  const { startsAt } = second.records('staff', 'slot').find(({ id }) => id === 's1.1')!
+  pass(Date.parse(startsAt) - 5 * 60_000 - clocks[0].now())
+  await taken(service, 3)
+  // What was sent twice would have come before this.
+  await desk.send('move-meeting', { meetingId, slotId: 's1.6', tableId: 't2' })
+  await both(meetingId, 6)
+  pass(WAIT_MS)
+  await taken(service, 6)
+  const soon = { room: room.roomId, news: 'soon', language: 'de' }
+  expect(service.taken.slice(0, 3).map(({ message }) => message)).toEqual([soon, soon, soon])
+})
+
 test('[X6] where the node that wrote a change ends, the other tells of it', async () => {
   const { houses, service, people, pass, desk, second, both, clocks } = await given()
   const meetingId = await book(desk, people.ana, people.bo)

@@ -191,3 +191,61 @@ test('no address, key or name is in the log or the metrics', async () => {
     expect(log.join('') + metrics).not.toContain(word)
   expect(metrics).not.toContain(room.roomId)
 })
+
+/** A room with a meeting of Ana and Bo in its second slot, that they know of; each has a phone. */
+async function givenMeeting() {
+  const world = await given()
+  const { clocks, service, people, subscribe, pass, staff } = world
+  await Promise.all([subscribe(people.ana, 'ana'), subscribe(people.bo, 'bo')])
+  const desk = await staff()
+  const meetingId = await book(desk, people.ana, people.bo)
+  const known = async () => {
+    for (const { id } of [people.ana, people.bo])
+      expect(await desk.send('acknowledge', { meetingId, participantId: id })).toMatchObject({ ok: true })
+  }
+  const moveTo = async (slot: number) => {
+    await move(desk, meetingId, slot)
+    await known()
+  }
+  await moveTo(1)
+  const starts = desk.records('staff', 'slot').map(({ startsAt }) => Date.parse(startsAt))
+  /** So many minutes before the n-th slot (0: the first). */
+  const passTo = (slot: number, minutes: number) => pass(starts[slot]! - minutes * 60_000 - clocks[0].now())
+  const told = () => service.taken.map(({ browser, message: said }) => `${browser} ${(said as { news: string }).news}`)
+  return { ...world, desk, meetingId, moveTo, passTo, told }
+}
+
+test('[X7] five minutes before a meeting its people are pushed once that it begins, and not who is at the table', async () => {
+  const { service, room, people, desk, meetingId, passTo, told } = await givenMeeting()
+  passTo(1, 14)
+  expect(await desk.send('at-table', { meetingId, participantId: people.bo.id })).toMatchObject({ ok: true })
+  passTo(1, 5)
+  await taken(service, 1)
+  const [push] = service.taken
+  expect(push).toMatchObject({ browser: 'ana', message: message(room.roomId, 'soon'), headers: { ttl: '300' } })
+  expect(push!.text).toHaveLength(160)
+  passTo(1, 1)
+  passTo(2, 5)
+  await book(desk, people.ana, people.cy)
+  passTo(2, 4)
+  await taken(service, 2)
+  expect(told()).toEqual(['ana soon', 'ana change'])
+})
+
+test('[X7] what moves is told at its new time, what is cancelled at none', async () => {
+  const { service, people, desk, meetingId, moveTo, passTo, told } = await givenMeeting()
+  passTo(1, 6)
+  await moveTo(3)
+  passTo(1, 5)
+  passTo(3, 5)
+  await taken(service, 2)
+  expect(told().sort()).toEqual(['ana soon', 'bo soon'])
+  await moveTo(4)
+  passTo(4, 6)
+  const cancelled = await desk.send('cancel-meeting', { meetingId })
+  expect(cancelled).toMatchObject({ ok: true })
+  await desk.send('acknowledge', { meetingId, participantId: people.ana.id })
+  passTo(4, 5)
+  await taken(service, 3)
+  expect(told()[2]).toBe('bo change')
+})

@@ -11,7 +11,7 @@ export const notifications: Words['notifications'] = {
   afterTap: 'Tippen Sie die Seite nach dem Öffnen einmal an: Erst dann lässt der Browser sie hörbar werden.',
   awayTitle: 'Wenn sie geschlossen ist',
   awayMeans:
-    'Dieses Gerät sagt dann, dass sich etwas geändert hat oder jemand ein Gespräch anfragt. Keine Namen, keine Tische: Die stehen auf der Seite.',
+    'Dieses Gerät sagt dann, dass sich etwas geändert hat, jemand ein Gespräch anfragt oder Ihr nächstes in 5 Minuten beginnt. Keine Namen, keine Tische: Die stehen auf der Seite.',
   turnOn: 'Einschalten',
   turnOff: 'Ausschalten',
   on: 'Auf diesem Gerät eingeschaltet.',

@@ -3,5 +3,6 @@ import type { PushWords } from '../en/push.ts'
 export const push: PushWords = {
   change: 'Eine Änderung in Ihrem Tag',
   request: 'Eine neue Anfrage',
+  soon: 'Ihr nächstes Gespräch beginnt in wenigen Minuten',
   open: 'Öffnen Sie die Seite, um sie zu sehen.',
 }

@@ -11,7 +11,7 @@ export const notifications = {
   afterTap: 'After opening the page, tap it once: browsers let it be heard only then.',
   awayTitle: 'While it is closed',
   awayMeans:
-    'This device then says that something has changed or that somebody asks for a meeting. No names, no tables: these stand on the page.',
+    'This device then says that something has changed, that somebody asks for a meeting, or that your next one begins in 5 minutes. No names, no tables: these stand on the page.',
   turnOn: 'Turn on',
   turnOff: 'Turn off',
   on: 'On for this device.',

@@ -2,6 +2,7 @@
 export const push = {
   change: 'A change in your agenda',
   request: 'A new request for a meeting',
+  soon: 'Your next meeting begins in a few minutes',
   open: 'Open the page to see it.',
 }
 

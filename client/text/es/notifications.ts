@@ -11,7 +11,7 @@ export const notifications: Words['notifications'] = {
   afterTap: 'Tras abrir la página, tóquela una vez: solo entonces el navegador deja que se oiga.',
   awayTitle: 'Cuando está cerrada',
   awayMeans:
-    'Este dispositivo dice entonces que algo ha cambiado o que alguien solicita una reunión. Sin nombres ni mesas: están en la página.',
+    'Este dispositivo dice entonces que algo ha cambiado, que alguien solicita una reunión o que la próxima empieza en 5 minutos. Sin nombres ni mesas: están en la página.',
   turnOn: 'Activar',
   turnOff: 'Desactivar',
   on: 'Activadas en este dispositivo.',

@@ -11,7 +11,7 @@ export const notifications: Words['notifications'] = {
   afterTap: 'Après l’ouverture, touchez la page une fois : le navigateur ne la laisse se faire entendre qu’ensuite.',
   awayTitle: 'Quand elle est fermée',
   awayMeans:
-    'Cet appareil dit alors que quelque chose a changé ou que quelqu’un demande un rendez-vous. Ni nom, ni table : ils sont sur la page.',
+    'Cet appareil dit alors que quelque chose a changé, que quelqu’un demande un rendez-vous ou que le prochain commence dans 5 minutes. Ni nom, ni table : ils sont sur la page.',
   turnOn: 'Activer',
   turnOff: 'Désactiver',
   on: 'Activées sur cet appareil.',

@@ -11,7 +11,7 @@ export const notifications: Words['notifications'] = {
   afterTap: 'Dopo aver aperto la pagina, la tocchi una volta: solo allora il browser le permette di farsi sentire.',
   awayTitle: 'Quando è chiusa',
   awayMeans:
-    'Questo dispositivo dice allora che qualcosa è cambiato o che qualcuno chiede un incontro. Niente nomi né tavoli: sono sulla pagina.',
+    'Questo dispositivo dice allora che qualcosa è cambiato, che qualcuno chiede un incontro o che il prossimo comincia tra 5 minuti. Niente nomi né tavoli: sono sulla pagina.',
   turnOn: 'Attivare',
   turnOff: 'Disattivare',
   on: 'Attive su questo dispositivo.',

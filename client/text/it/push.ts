@@ -3,5 +3,6 @@ import type { PushWords } from '../en/push.ts'
 export const push: PushWords = {
   change: 'Una modifica nella sua giornata',
   request: 'Una nuova richiesta',
+  soon: 'Il Suo prossimo incontro comincia tra pochi minuti',
   open: 'Apra la pagina per vederla.',
 }

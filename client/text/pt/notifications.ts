@@ -11,7 +11,7 @@ export const notifications: Words['notifications'] = {
   afterTap: 'Depois de abrir a página, toque nela uma vez: só então o navegador a deixa fazer-se ouvir.',
   awayTitle: 'Quando está fechada',
   awayMeans:
-    'Este dispositivo diz então que algo mudou ou que alguém pede uma reunião. Sem nomes nem mesas: esses estão na página.',
+    'Este dispositivo diz então que algo mudou, que alguém pede uma reunião ou que a próxima começa dentro de 5 minutos. Sem nomes nem mesas: esses estão na página.',
   turnOn: 'Ativar',
   turnOff: 'Desativar',
   on: 'Ativadas neste dispositivo.',
