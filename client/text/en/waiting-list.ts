@@ -1,5 +1,3 @@
-import { some } from './counts.ts'
-
 // What an organiser reads of people who wait for a place.
 export const waitingList = {
   /** For how many there is a place, of how many who wait; `name`: of the next. */
@@ -9,6 +7,5 @@ export const waitingList = {
       : `There is a place for ${place} of the ${waiting} on the waiting list. Next in line: ${name}.`,
   takeNext: (name: string) => `Take ${name}`,
   takeAll: (count: number) => `Take all ${count}`,
-  atDesk: (count: number) =>
-    `${some(count, 'person on the waiting list has', 'people on the waiting list have')} a place now`,
+  atDesk: (count: number) => `There is a place for ${count} on the waiting list`,
 }

@@ -9,6 +9,5 @@ export const waitingList: typeof english = {
       : `Hay plaza para ${place} de las ${waiting} personas de la lista de espera. Siguiente: ${name}.`,
   takeNext: (name) => `Aceptar a ${name}`,
   takeAll: (count) => `Aceptar a las ${count}`,
-  atDesk: (count) =>
-    `${some(count, 'persona de la lista de espera tiene', 'personas de la lista de espera tienen')} plaza ahora`,
+  atDesk: (count) => `Hay plaza para ${some(count, 'persona', 'personas')} de la lista de espera`,
 }

@@ -9,6 +9,5 @@ export const waitingList: typeof english = {
       : `Il y a une place pour ${place} des ${waiting} personnes de la liste d’attente. Prochaine personne : ${name}.`,
   takeNext: (name) => `Accepter ${name}`,
   takeAll: (count) => `Accepter les ${count}`,
-  atDesk: (count) =>
-    `${some(count, 'personne de la liste d’attente a', 'personnes de la liste d’attente ont')} une place maintenant`,
+  atDesk: (count) => `Il y a une place pour ${some(count, 'personne', 'personnes')} de la liste d’attente`,
 }

@@ -9,5 +9,5 @@ export const waitingList: typeof english = {
       : `C’è posto per ${place} delle ${waiting} persone in lista d’attesa. La prossima: ${name}.`,
   takeNext: (name) => `Accettare ${name}`,
   takeAll: (count) => `Accettare tutte e ${count}`,
-  atDesk: (count) => `${some(count, 'persona in lista d’attesa ha', 'persone in lista d’attesa hanno')} ora un posto`,
+  atDesk: (count) => `C’è posto per ${some(count, 'persona', 'persone')} in lista d’attesa`,
 }

@@ -9,5 +9,5 @@ export const waitingList: typeof english = {
       : `Há lugar para ${place} das ${waiting} pessoas da lista de espera. A seguir: ${name}.`,
   takeNext: (name) => `Aceitar ${name}`,
   takeAll: (count) => `Aceitar as ${count}`,
-  atDesk: (count) => `${some(count, 'pessoa da lista de espera tem', 'pessoas da lista de espera têm')} lugar agora`,
+  atDesk: (count) => `Há lugar para ${some(count, 'pessoa', 'pessoas')} da lista de espera`,
 }
