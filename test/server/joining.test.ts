@@ -161,6 +161,27 @@ test('[J.4] two windows accept for the last place of a side: one wins', async ()
   organiser.leave()
 })
 
+test('[J.6] at once: who waits moves up when somebody leaves, under a label of their own; who is in already does not', async () => {
+  const { room, organiser } = await open({ decides: 'at-once', sides: [{ kind: ['company'], most: 1 }] })
+  const [ben] = await invite(house, room, ['Ben'])
+  await apply(room, profile('Ben again', { email: 'BEN@x.example' }))
+  await apply(room, profile('Jo', { organisation: 'Alpine Lenses' }))
+  await apply(room, profile('Kai', { organisation: 'Alpine  Lamps' }))
+  const states = (await known(organiser, 3)).map(({ state }) => state)
+  expect(states).toEqual(['deferred', 'deferred', 'deferred'])
+  const sides = [{ kind: ['company'], most: 3 }]
+  expect(await organiser.send('set-joining', joining({ decides: 'at-once', sides }))).toMatchObject({ ok: true })
+  await organiser.until(() => organiser.records('staff', 'participant').length === 3)
+  const labels = organiser.records('staff', 'participant').map(({ name, label }) => [name, label] as const)
+  expect(labels.map(([name]) => name).sort()).toEqual(['Ben', 'Jo', 'Kai'])
+  expect(new Set(labels.map(([, label]) => label)).size).toBe(3)
+  expect(named(organiser, 'Ben again').state).toBe('deferred')
+  // The address is nobody's any more in the very commit in which Ben leaves.
+  expect(await organiser.send('remove-participant', { participantId: ben!.id })).toMatchObject({ ok: true })
+  await organiser.until(() => organiser.records('staff', 'participant').some(({ name }) => name === 'Ben again'))
+  organiser.leave()
+})
+
 test('[J.8] [J.9] one corrects and withdraws what one said; what was shown is not taken back', async () => {
   const { room, organiser } = await open()
   const token = tokenIn(await apply(room, profile('Ines')))
