@@ -25,7 +25,8 @@ async function show({ registration, clients }: ServiceWorkerGlobalScope, { room,
   const say = words[language] ?? en
   const tag = `${room} ${news}`
   const isLookedAt = (await pagesOf(clients, room)).some((page) => page.visibilityState === 'visible')
-  const options = { tag, lang: language, data: { room }, body: say.open, icon: '/icons/rondo-192.png' }
+  const body = news === 'soon' ? say.where : say.open
+  const options = { tag, lang: language, data: { room }, body, icon: '/icons/rondo-192.png' }
   // Where the page is looked at it says so itself. Browsers want each push to be shown all the same: one that is not costs the permission.
   await registration.showNotification(say[news], { ...options, silent: isLookedAt, renotify: !isLookedAt } as object)
   if (isLookedAt) for (const shown of await registration.getNotifications({ tag })) shown.close()

@@ -158,9 +158,15 @@ test('[X6] a push is shown in its language, and not while the page is looked at'
   // A later one of the same kind takes its place; one that a later server sends is a change at least.
   await push({ room: roomId, news: 'request', language: 'pt' })
   await push({ room: roomId, news: 'something later', language: 'it' })
+  await push({ room: roomId, news: 'soon', language: 'de' })
   await push({ nothing: 'known' })
   await expect
     .poll(async () => (await shown()).map(([title]) => title).sort(), { timeout: 15_000 })
-    .toEqual(['Eine Änderung in Ihrem Tag', 'Um novo pedido', 'Una modifica nella sua giornata'])
+    .toEqual([
+      'Eine Änderung in Ihrem Tag',
+      'Ihr nächstes Gespräch beginnt in wenigen Minuten',
+      'Um novo pedido',
+      'Una modifica nella sua giornata',
+    ])
   await page.context().close()
 })

@@ -5,4 +5,5 @@ export const push: PushWords = {
   request: 'Eine neue Anfrage',
   soon: 'Ihr nächstes Gespräch beginnt in wenigen Minuten',
   open: 'Öffnen Sie die Seite, um sie zu sehen.',
+  where: 'Öffnen Sie die Seite, um zu sehen, wo.',
 }

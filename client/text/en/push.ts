@@ -4,6 +4,7 @@ export const push = {
   request: 'A new request for a meeting',
   soon: 'Your next meeting begins in a few minutes',
   open: 'Open the page to see it.',
+  where: 'Open the page to see where.',
 }
 
 export type PushWords = typeof push

@@ -5,4 +5,5 @@ export const push: PushWords = {
   request: 'Una nueva solicitud',
   soon: 'Su próxima reunión empieza en unos minutos',
   open: 'Abra la página para verlo.',
+  where: 'Abra la página para ver dónde.',
 }

@@ -5,4 +5,5 @@ export const push: PushWords = {
   request: 'Une nouvelle demande',
   soon: 'Votre prochain rendez-vous commence dans quelques minutes',
   open: 'Ouvrez la page pour voir ce que c’est.',
+  where: 'Ouvrez la page pour voir où.',
 }

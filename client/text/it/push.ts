@@ -5,4 +5,5 @@ export const push: PushWords = {
   request: 'Una nuova richiesta',
   soon: 'Il Suo prossimo incontro comincia tra pochi minuti',
   open: 'Apra la pagina per vederla.',
+  where: 'Apra la pagina per vedere dove.',
 }

@@ -5,4 +5,5 @@ export const push: PushWords = {
   request: 'Um novo pedido',
   soon: 'A sua próxima reunião começa dentro de minutos',
   open: 'Abra a página para ver.',
+  where: 'Abra a página para ver onde.',
 }
