@@ -3,6 +3,7 @@ import './app.css'
 import App from './App.svelte'
 import { noticeMissingFiles } from './device/app-version.svelte.ts'
 import { pageOf } from './room/address.ts'
+import { enterRoomOf } from './room/entering.ts'
 import { backToLastRoom } from './room/links.ts'
 import { loadWords } from './text/language.svelte.ts'
 import { applyTheme } from './ui/theme.svelte.ts'
@@ -14,9 +15,8 @@ if (location.search === '?app') backToLastRoom()
 const page = pageOf(location)
 // A link opened in the tab of another one changes only what is behind the #, which loads nothing by itself.
 addEventListener('hashchange', () => location.hash && location.reload())
-// A link opened here is most likely a participant's: their page comes beside its words, as each way there and back is felt in a full hall.
-if (page.is === 'room' && page.token) void import('./phone/PhoneApp.svelte')
+const entered = enterRoomOf(page)
 await loadWords(page.is === 'room' ? 'pocket' : 'all')
 const target = document.getElementById('page')!
 target.replaceChildren()
-mount(App, { target, props: { page } })
+mount(App, { target, props: { page, entered } })

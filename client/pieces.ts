@@ -12,7 +12,7 @@ const languages = ['en', 'de', 'fr', 'es', 'pt', 'it']
  * Small parts that most other pages share are one too.
  */
 export const pieces: Rolldown.CodeSplittingGroup[] = [
-  { name: allOf('first', ['main.ts', 'phone/PhoneApp.svelte', 'text/counting.ts']), priority: 4 },
+  { name: allOf('first', ['main.ts', 'text/counting.ts']), priority: 4 },
   ...languages.map((language) => ({ name: allOf(`words-${language}`, [`text/${language}/pocket.ts`]), priority: 3 })),
   { name: allOf('later', ['phone/rest.ts']), priority: 2 },
   { name: 'kit', test: /client\/ui\/|@lucide/, minShareCount: 3, priority: 1 },
