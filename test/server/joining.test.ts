@@ -165,8 +165,8 @@ test('[J.6] at once: who waits moves up when somebody leaves, under a label of t
   const { room, organiser } = await open({ decides: 'at-once', sides: [{ kind: ['company'], most: 1 }] })
   const [ben] = await invite(house, room, ['Ben'])
   await apply(room, profile('Ben again', { email: 'BEN@x.example' }))
-  await apply(room, profile('Jo', { organisation: 'Alpine Lenses' }))
-  await apply(room, profile('Kai', { organisation: 'Alpine  Lamps' }))
+  await apply(room, profile('Jo', { organisation: 'Meridian' }))
+  await apply(room, profile('Kai', { organisation: 'Meridien' }))
   const states = (await known(organiser, 3)).map(({ state }) => state)
   expect(states).toEqual(['deferred', 'deferred', 'deferred'])
   const sides = [{ kind: ['company'], most: 3 }]
