@@ -249,3 +249,25 @@ test('[X7] what moves is told at its new time, what is cancelled at none', async
   await taken(service, 3)
   expect(told()[2]).toBe('bo change')
 })
+
+test('[X7] what moves by less than five minutes is not told again, what moves by more is', async () => {
+  const { houses, service, room, people, desk, meetingId, pass, passTo, told } = await givenMeeting()
+  passTo(1, 5)
+  await taken(service, 2)
+  const organiser = await Guest.join(houses[0].url, room.tokens.organiser)
+  const laterBy = async (minutes: number) => {
+    const change = { sessionId: 's1', changeoverMinutes: minutes }
+    expect(await organiser.send('change-session', change)).toMatchObject({ ok: true })
+    for (const { id } of [people.ana, people.bo])
+      expect(await desk.send('acknowledge', { meetingId, participantId: id })).toMatchObject({ ok: true })
+  }
+  await laterBy(7)
+  pass(2 * 60_000)
+  await laterBy(14)
+  pass(7 * 60_000)
+  await taken(service, 4)
+  await book(desk, people.ana, people.cy)
+  pass(WAIT_MS)
+  await taken(service, 5)
+  expect(told().sort()).toEqual(['ana change', 'ana soon', 'ana soon', 'bo soon', 'bo soon'])
+})
