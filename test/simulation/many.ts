@@ -29,9 +29,9 @@ export function* seeds(first: number, count: number): Generator<number> {
 }
 
 /** Plays with a product that has these edits, until it is caught or `most` days are over. */
-export async function playWith(edits: readonly Edit[], most: number): Promise<Played> {
+export async function playWith(edits: readonly Edit[], most: number, first = 1): Promise<Played> {
   const simulation = await loadSimulation(edits)
-  return outsidePromises(() => playMany(simulation, seeds(1, most)))
+  return outsidePromises(() => playMany(simulation, seeds(first, most)))
 }
 
 /** What went wrong, the smallest day that shows it, and what happened in it. */

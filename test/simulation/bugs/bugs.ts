@@ -6,6 +6,8 @@ export interface Bug {
   edits: readonly Edit[]
   /** Laws or rules of which one must break first. */
   caughtBy: readonly string[]
+  /** Seed of the first day that is played, where the days before it are known not to show it; absent: 1. */
+  from?: number
 }
 
 const edit = (file: string, find: string, replace: string): Edit => ({ file, find, replace })
@@ -93,6 +95,7 @@ export const bugs: readonly Bug[] = [
   {
     what: 'a table not checked on swap',
     caughtBy: ['T5', 'T6', 'T'],
+    from: 25,
     edits: [
       edit(
         'shared/board.ts',
@@ -128,6 +131,7 @@ export const bugs: readonly Bug[] = [
   {
     what: 'a cursor read one too far',
     caughtBy: ['L11'],
+    from: 9,
     edits: [
       edit(
         'shared/views/ledger.ts',
@@ -144,11 +148,13 @@ export const bugs: readonly Bug[] = [
   {
     what: 'a node that only wakes when it is told',
     caughtBy: ['L9'],
+    from: 140,
     edits: [edit('server/rooms/rooms.ts', '      this.#every(POLL_MS, () => this.#wakeAll()),\n', '')],
   },
   {
     what: 'a limit not given back',
     caughtBy: ['L7'],
+    from: 310,
     edits: [
       edit(
         'shared/limits.ts',
