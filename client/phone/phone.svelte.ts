@@ -83,10 +83,15 @@ export class Phone {
     return agendaOf(told, this.minute)
   })
 
-  /** Whether their own check-in helps now; until it is known what they said, it does not. */
+  /** Whether to offer their own check-in now: it helps, what they said before is known, and none waits to be sent [K7]. */
   mayArrive = $derived.by(() => {
     const { room, slots, items } = this.room.records
     if (!room || room.archived || !this.myself) return false
+    const waits = this.room.kept?.all.some(
+      ({ command, inRow, outcome }) =>
+        inRow && outcome === undefined && command.type === 'check-in' && command.participantId === this.who,
+    )
+    if (waits) return false
     return mayArrive(
       {
         checkedInAt: this.myself.checkedInAt,

@@ -134,7 +134,8 @@ test('[L3] [K] six acts kept without a line: three done, three explained, none t
   const arrival = page.getByRole('region', { name: 'Are you at the event?' })
   await arrival.getByRole('button', { name: 'I am here' }).click()
   await vi.waitUntil(async () => (await waiting(page).count()) === 6)
-  await arrival.getByRole('button', { name: 'Undo' }).click()
+  await arrival.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Undo: I am here' }).click()
   await vi.waitUntil(async () => (await waiting(page).count()) === 5)
   await arrival.getByRole('button', { name: 'I am here' }).click()
   await vi.waitUntil(async () => (await waiting(page).count()) === 6)
@@ -233,6 +234,30 @@ test('[L3] two tabs of one person send what both have kept once, also where the 
     ['Guest 11', 'Guest 12'].map((name) => stage.invited(name).id),
   )
   await context.close()
+})
+
+test('a newer version of the app waits beside the page until somebody takes it', async () => {
+  const page = await stage.phone('Guest 30')
+  await isKept(page)
+  const inCharge = () => page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)
+  const before = `${stage.url}/sw.js`
+  await vi.waitUntil(async () => (await inCharge()) === before)
+  // The same program under another name is another version to the browser.
+  await page.evaluate(async () => {
+    document.body.dataset.loaded = 'before'
+    await navigator.serviceWorker.register('/sw.js?newer', { type: 'module' })
+  })
+  const bar = page.getByRole('region', { name: 'A new version is here.' })
+  await bar.waitFor()
+  await expectAccessible(page)
+  await goTo(page, 'People')
+  expect(await inCharge()).toBe(before)
+  expect(await page.locator('body[data-loaded]').count()).toBe(1)
+
+  await Promise.all([page.waitForEvent('load'), bar.getByRole('button', { name: 'Take it' }).click()])
+  expect(await inCharge()).toBe(`${before}?newer`)
+  expect(await page.locator('body[data-loaded]').count()).toBe(0)
+  await page.context().close()
 })
 
 test('another link in the same browser sees nothing of the first, and a void link takes what was kept along', async () => {
