@@ -2,5 +2,5 @@ import type { mailDecisions as english } from '../en/mail-decisions.ts'
 
 // Entscheidung über die Anmeldung.
 export const mailDecisions: typeof english = {
-  after: 'Entscheidungen über Anmeldungen nach, Minuten',
+  after: 'Zu- und Absagen nach, Minuten',
 }

@@ -2,5 +2,5 @@ import type { mailDecisions as english } from '../en/mail-decisions.ts'
 
 // Decisión sobre la inscripción.
 export const mailDecisions: typeof english = {
-  after: 'Decisiones sobre inscripciones después de, minutos',
+  after: 'Decisiones de inscripción tras, minutos',
 }

@@ -2,5 +2,5 @@ import type { mailDecisions as english } from '../en/mail-decisions.ts'
 
 // Decisione sull’iscrizione.
 export const mailDecisions: typeof english = {
-  after: 'Decisioni sulle iscrizioni dopo, minuti',
+  after: 'Decisioni d’iscrizione dopo, minuti',
 }

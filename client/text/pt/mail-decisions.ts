@@ -2,5 +2,5 @@ import type { mailDecisions as english } from '../en/mail-decisions.ts'
 
 // Decisão sobre a inscrição.
 export const mailDecisions: typeof english = {
-  after: 'Decisões sobre inscrições após, minutos',
+  after: 'Decisões de inscrição após, minutos',
 }
