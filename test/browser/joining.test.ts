@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, openStage, sizes, type Stage } from './stage.ts'
+import { expectAccessibleInBothThemes } from './a11y.ts'
+import { openStage, sizes, type Stage } from './stage.ts'
 
 // [J] The whole way: the organiser opens joining, somebody applies on a phone, is accepted in another window, and opens their day.
 
@@ -21,7 +22,6 @@ beforeAll(async () => {
 afterAll(() => stage.close())
 
 const phone = { viewport: sizes.phone, hasTouch: true, isMobile: true } as const
-const dark = (page: Page, is: boolean) => page.emulateMedia({ colorScheme: is ? 'dark' : 'light' })
 
 async function openJoining(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: 'Set-up' }).click()
@@ -51,7 +51,7 @@ test('the organiser opens the page', async () => {
   await organiser.getByLabel('Where it is').fill('Palazzo Lombardia')
   await organiser.getByRole('button', { name: 'Add a side' }).click()
   await organiser.getByRole('textbox', { name: 'Places' }).fill('1')
-  await expectAccessible(organiser)
+  await expectAccessibleInBothThemes(organiser)
   await organiser.getByRole('button', { name: 'Open the page' }).click()
   link = await organiser.getByRole('textbox', { name: 'Public page' }).inputValue()
   expect(link).toBe(`${stage.url}/join/${stage.room.roomId}`)
@@ -61,10 +61,7 @@ test('somebody reads it on a phone, and is told at the field what is missing', a
   page = await stage.open(link, phone)
   await page.getByRole('heading', { name: 'A morning in Milan' }).waitFor()
   await page.getByText('Palazzo Lombardia').waitFor()
-  await expectAccessible(page)
-  await dark(page, true)
-  await expectAccessible(page)
-  await dark(page, false)
+  await expectAccessibleInBothThemes(page)
 
   // What is missing is said in its place, and what was typed survives a reload.
   await page.getByRole('button', { name: 'Apply to take part' }).click()
@@ -74,9 +71,7 @@ test('somebody reads it on a phone, and is told at the field what is missing', a
   await page.getByRole('button', { name: 'Send the application' }).click()
   await page.getByText('An address such as anna@example.org is needed.').waitFor()
   expect(await page.getByLabel('E-mail').evaluate((field) => field === document.activeElement)).toBe(true)
-  await expectAccessible(page)
-  await dark(page, true)
-  await expectAccessible(page)
+  await expectAccessibleInBothThemes(page)
   await page.reload()
   expect(await page.getByLabel('Your name').inputValue()).toBe('Ada Lind')
   await page.getByRole('button', { name: 'Back' }).click()
@@ -87,12 +82,12 @@ test('they apply, and have a link of their own', async () => {
   await page.getByRole('button', { name: 'Remove Lenses' }).waitFor()
   await page.getByRole('button', { name: 'Send the application' }).click()
   await page.getByRole('heading', { name: 'Your application has arrived' }).waitFor()
-  await expectAccessible(page)
+  await expectAccessibleInBothThemes(page)
   own = await page.getByRole('textbox', { name: 'Your link' }).inputValue()
   expect(new URL(own).hash.length).toBeGreaterThan(40)
   await page.getByRole('button', { name: 'Open my application' }).click()
   await page.getByRole('heading', { name: 'Not decided yet' }).waitFor()
-  await expectAccessible(page)
+  await expectAccessibleInBothThemes(page)
 })
 
 test('the organiser accepts as many as there are places for, and takes it back while nobody knows', async () => {
@@ -106,9 +101,7 @@ test('the organiser accepts as many as there are places for, and takes it back w
   await organiser.getByRole('heading', { name: '2 applications wait for your decision' }).waitFor()
   await organiser.getByLabel('Choose all 2').check()
   await organiser.getByText('1 finds no place.').waitFor()
-  await expectAccessible(organiser)
-  await dark(organiser, true)
-  await expectAccessible(organiser)
+  await expectAccessibleInBothThemes(organiser)
   await organiser.getByRole('button', { name: 'Accept', exact: true }).click()
   await organiser.getByRole('main').getByText('1 person is in.').waitFor()
   await organiser.getByText('1 of 1').waitFor()
@@ -128,7 +121,7 @@ test('the link, opened as it was kept, leads to my day', async () => {
   const later = await stage.open(own, phone)
   await later.getByRole('heading', { name: 'You are in' }).waitFor()
   expect(new URL(later.url()).hash).toBe('')
-  await expectAccessible(later)
+  await expectAccessibleInBothThemes(later)
   await later.getByRole('link', { name: 'Open my day' }).click()
   await later.getByText('Your day is still open', { exact: false }).waitFor()
 })
@@ -143,7 +136,7 @@ test('one corrects and withdraws; the page says so, and nothing is left of it', 
   await page.getByRole('button', { name: 'Save the corrections' }).click()
   await page.getByText('Cleo Marín').waitFor()
   await page.getByRole('button', { name: 'Withdraw', exact: true }).click()
-  await expectAccessible(page)
+  await expectAccessibleInBothThemes(page)
   await page.getByRole('button', { name: 'Withdraw and delete' }).click()
   await page.getByText('Your application is withdrawn').waitFor()
   await page.getByRole('button', { name: 'To the page of the event' }).click()
@@ -154,5 +147,5 @@ test('one corrects and withdraws; the page says so, and nothing is left of it', 
 test('a page that there is none of says so', async () => {
   const page = await stage.open(`${stage.url}/join/nowhere`, phone)
   await page.getByText('There is no such page.').waitFor()
-  await expectAccessible(page)
+  await expectAccessibleInBothThemes(page)
 })
