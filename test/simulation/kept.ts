@@ -6,4 +6,5 @@ export const kept: readonly (readonly [what: string, day: number | Script])[] = 
   ['a command sent again to a node that stands still, before it let its line in', 1001886],
   ['a store that fails over loses an append whole, or not at all', 2014601],
   ['the words of somebody who was removed and applies again with others', 384],
+  ['a held round that is started again, and so resumed: time moves over a tour', 20030105],
 ]
