@@ -58,6 +58,7 @@ describe.each(Object.keys(kinds))('%s', (kind) => {
     const had = marksOf(who, await backup())
     expect(had.map((word) => word.slice('Zqx73q'.length)).sort()).toEqual(
       [
+        'about',
         'cancel',
         'endpoint',
         'family',
@@ -72,8 +73,8 @@ describe.each(Object.keys(kinds))('%s', (kind) => {
       ].sort(),
     )
     // In the log of Redis, what was replaced lies until it is written anew.
-    const inNotes = [mark(who, 'note'), mark(who, 'staffnote')]
-    if (kept.clear) expect(marksOf(who, await kept.bytes())).toEqual(expect.arrayContaining([...had, ...inNotes]))
+    const elsewhere = [mark(who, 'note'), mark(who, 'staffnote'), mark(who, 'photo')]
+    if (kept.clear) expect(marksOf(who, await kept.bytes())).toEqual(expect.arrayContaining([...had, ...elsewhere]))
 
     const erased = await organiser.send('erase-participant', { participantId: day.people[who]!.id })
     expect(erased).toMatchObject({ ok: true })

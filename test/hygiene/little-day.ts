@@ -1,5 +1,6 @@
 import { createECDH, randomBytes } from 'node:crypto'
 import { expect } from 'vitest'
+import { jpeg } from '../people/picture-files.ts'
 import { call, Guest, type Invited, type Opened } from '../server/house.ts'
 import { Writer } from '../yjs/writer.ts'
 import { mark } from './marks.ts'
@@ -92,11 +93,25 @@ async function acts(house: { url: string }, room: Opened, people: readonly Invit
     await ok(guests[i]!, 'change-participant', {
       offers: [mark(i, 'newoffer')],
       email: `${mark(i, 'newmail')}@example.org`,
+      about: `I make pumps. ${mark(i, 'about')}`,
     })
+    await showsPicture(house, room, people[i]!, mark(i, 'photo'))
   }
   await subscriptions(house, room, people.slice(0, 12))
   await ok(organiser, 'add-participant', { ...personOf(99), name: mark(99, 'late') })
   for (const guest of [...guests, organiser]) guest.leave()
+}
+
+/** A picture in whose coded data a word stands. */
+async function showsPicture(house: { url: string }, room: Opened, person: Invited, word: string): Promise<void> {
+  const plain = jpeg()
+  const picture = Buffer.concat([plain.subarray(0, -2), Buffer.from(word), plain.subarray(-2)])
+  const { status } = await fetch(`${house.url}/api/rooms/${room.roomId}/participants/${person.id}/picture`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${person.token}`, 'content-type': 'image/jpeg' },
+    body: picture,
+  })
+  expect(status).toBe(200)
 }
 
 /** People ask to take part: one waits, one is declined, one says something wrong. */

@@ -211,6 +211,11 @@ export const differences = {
     left: [at.byStaff('change-participant', { participantId: at.others(1)[0]!, name: at.dice.word() })],
     right: [],
   }),
+  'what somebody says of themselves': (at) => ({
+    left: [at.by(at.others(1)[0]!, 'change-participant', { about: at.dice.word() })],
+    right: [],
+  }),
+  'a picture, or none': (at) => ({ left: [at.showsPicture(at.others(1)[0]!)], right: [] }),
   'a need': (at) => ({
     left: [at.byStaff('change-participant', { participantId: at.others(1)[0]!, stepFree: at.dice.chance(0.7) })],
     right: [],

@@ -159,6 +159,20 @@ export class Workshop {
     return { act: this.byServer({ role: 'applicant', applicationId: null }, deed, put), id }
   }
 
+  /** The mark of a picture comes into somebody's profile, as the server puts it there once the picture has come. */
+  showsPicture(participantId: string): Act {
+    const { room, words } = this.left
+    const { profile: before, ...person } = room.participants.get(participantId)!
+    const { organisation, kind, country, delegation, stepFree, online, lead } = person
+    const facts = { organisation, kind, country, delegation, stepFree, online, lead }
+    const profile = `${participantId}/profile-${this.dice.id()}${before.slice(before.indexOf('#'))}`
+    const put = [
+      { key: profile, owners: [participantId], value: { ...(words(before) as object), picture: this.dice.id() } },
+    ]
+    const deed: Deed = { type: 'change-participant', participantId, facts, profile }
+    return this.byServer({ role: 'participant', participantId }, deed, put)
+  }
+
   closes(id: string, slotId: string): Act {
     return this.by(id, 'set-availability', { slotId, open: false })
   }
