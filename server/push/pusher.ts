@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ParticipantId, RoomId, Version } from '../../shared/ids.ts'
 import type { PushNews } from '../../shared/push.ts'
+import { isSoon, type Soon } from '../../shared/soon.ts'
 import type { Clock } from '../clock.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Step } from '../rooms/batch.ts'
@@ -12,7 +13,6 @@ import { Deliveries } from './deliveries.ts'
 import { concerned, newsOf } from './news.ts'
 import { KEPT_S, post, type PostMeans } from './post.ts'
 import { Reminders } from './reminders.ts'
-import { isSoon, type Soon } from './soon.ts'
 import { mayTell } from './told.ts'
 
 /** How long somebody has to see what came before they are pushed, ms; what comes meanwhile is told by the same push. */

@@ -1,11 +1,11 @@
 import type { RoomId } from '../../shared/ids.ts'
+import { BEFORE_MS, nextLook, soonIn, type Soon } from '../../shared/soon.ts'
 import type { Clock } from '../clock.ts'
 import type { Step } from '../rooms/batch.ts'
 import type { RoomHost } from '../rooms/host.ts'
 import type { RoomLog } from '../rooms/means.ts'
 import type { BesideStore } from '../store/beside.ts'
 import type { Addresses, KeptAddress } from './addresses.ts'
-import { BEFORE_MS, nextLook, soonIn, type Soon } from './soon.ts'
 
 interface ReminderMeans {
   clock: Clock

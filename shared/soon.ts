@@ -1,5 +1,5 @@
-import type { Instant, MeetingId, ParticipantId } from '../../shared/ids.ts'
-import type { Room } from '../../shared/room.ts'
+import type { Instant, MeetingId, ParticipantId } from './ids.ts'
+import type { Room } from './room.ts'
 
 /** [X7] How long before a meeting its people are pushed a word of it, ms. */
 export const BEFORE_MS = 5 * 60_000
