@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Guest } from '../server/house.ts'
@@ -187,4 +188,20 @@ test('a token leaves the address at once, and two links of one browser do not ta
   await goTo(maria, 'Me')
   await maria.getByRole('heading', { name: 'Φωτεινή Παπαδοπούλου' }).waitFor()
   await maria.context().close()
+})
+
+test('my day is shown after at most 90 kB of JavaScript and CSS', async () => {
+  const page = await stage.open('about:blank', { viewport: sizes.phone })
+  await page.addInitScript(`new MutationObserver(() => {
+    if (!window.shownAt && document.querySelector('section.panel')) window.shownAt = performance.now()
+  }).observe(document, { childList: true, subtree: true })`)
+  await page.goto(stage.invited('Φωτεινή').link)
+  await page.getByRole('list', { name: 'Your day' }).waitFor()
+  const before = await page.evaluate<string[]>(`performance.getEntriesByType('resource')
+    .filter(({ name, startTime }) => startTime < window.shownAt && /\\.(js|css)$/.test(name)).map(({ name }) => name)`)
+  expect(before.some((name) => name.includes('/first-') && name.endsWith('.js'))).toBe(true)
+  const sizesOf = before.map(async (name) => gzipSync(await (await page.request.get(name)).body()).length)
+  const bytes = (await Promise.all(sizesOf)).reduce((sum, size) => sum + size, 0)
+  expect(bytes).toBeLessThanOrEqual(90_000)
+  expect(bytes).toBeGreaterThan(30_000)
 })
