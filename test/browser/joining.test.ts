@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-const phone = { viewport: sizes.phone, hasTouch: true, isMobile: true } as const
+const phone = { viewport: sizes.smallPhone, hasTouch: true, isMobile: true } as const
 
 async function openJoining(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: 'Set-up' }).click()
@@ -37,6 +37,19 @@ async function apply(page: Page, person: { name: string; email: string; kind?: s
   await page.getByRole('radio', { name: person.kind ?? 'Company' }).check({ force: true })
   await page.getByRole('combobox', { name: 'Country' }).fill('espan')
   await page.getByRole('option', { name: 'ES Spain' }).click()
+}
+
+/** By light and by dark, and nothing of it lies beside the page, with large text neither. */
+async function expectFine(page: Page): Promise<void> {
+  await expectAccessibleInBothThemes(page)
+  const beside = await page.evaluate(() => {
+    const root = document.documentElement
+    root.style.fontSize = '200%'
+    const wide = root.scrollWidth - root.clientWidth
+    root.style.fontSize = ''
+    return wide
+  })
+  expect(beside, 'px beside the page at 200 % text').toBe(0)
 }
 
 // One way in four steps; each goes on where the one before it left the two windows.
@@ -61,7 +74,7 @@ test('somebody reads it on a phone, and is told at the field what is missing', a
   page = await stage.open(link, phone)
   await page.getByRole('heading', { name: 'A morning in Milan' }).waitFor()
   await page.getByText('Palazzo Lombardia').waitFor()
-  await expectAccessibleInBothThemes(page)
+  await expectFine(page)
 
   // What is missing is said in its place, and what was typed survives a reload.
   await page.getByRole('button', { name: 'Apply to take part' }).click()
@@ -71,7 +84,7 @@ test('somebody reads it on a phone, and is told at the field what is missing', a
   await page.getByRole('button', { name: 'Send the application' }).click()
   await page.getByText('An address such as anna@example.org is needed.').waitFor()
   expect(await page.getByLabel('E-mail').evaluate((field) => field === document.activeElement)).toBe(true)
-  await expectAccessibleInBothThemes(page)
+  await expectFine(page)
   await page.reload()
   expect(await page.getByLabel('Your name').inputValue()).toBe('Ada Lind')
   await page.getByRole('button', { name: 'Back' }).click()
@@ -82,12 +95,12 @@ test('they apply, and have a link of their own', async () => {
   await page.getByRole('button', { name: 'Remove Lenses' }).waitFor()
   await page.getByRole('button', { name: 'Send the application' }).click()
   await page.getByRole('heading', { name: 'Your application has arrived' }).waitFor()
-  await expectAccessibleInBothThemes(page)
+  await expectFine(page)
   own = await page.getByRole('textbox', { name: 'Your link' }).inputValue()
   expect(new URL(own).hash.length).toBeGreaterThan(40)
   await page.getByRole('button', { name: 'Open my application' }).click()
   await page.getByRole('heading', { name: 'Not decided yet' }).waitFor()
-  await expectAccessibleInBothThemes(page)
+  await expectFine(page)
 })
 
 test('the organiser accepts as many as there are places for, and takes it back while nobody knows', async () => {
@@ -121,7 +134,7 @@ test('the link, opened as it was kept, leads to my day', async () => {
   const later = await stage.open(own, phone)
   await later.getByRole('heading', { name: 'You are in' }).waitFor()
   expect(new URL(later.url()).hash).toBe('')
-  await expectAccessibleInBothThemes(later)
+  await expectFine(later)
   await later.getByRole('link', { name: 'Open my day' }).click()
   await later.getByText('Your day is still open', { exact: false }).waitFor()
 })
@@ -136,7 +149,7 @@ test('one corrects and withdraws; the page says so, and nothing is left of it', 
   await page.getByRole('button', { name: 'Save the corrections' }).click()
   await page.getByText('Cleo Marín').waitFor()
   await page.getByRole('button', { name: 'Withdraw', exact: true }).click()
-  await expectAccessibleInBothThemes(page)
+  await expectFine(page)
   await page.getByRole('button', { name: 'Withdraw and delete' }).click()
   await page.getByText('Your application is withdrawn').waitFor()
   await page.getByRole('button', { name: 'To the page of the event' }).click()
@@ -147,5 +160,5 @@ test('one corrects and withdraws; the page says so, and nothing is left of it', 
 test('a page that there is none of says so', async () => {
   const page = await stage.open(`${stage.url}/join/nowhere`, phone)
   await page.getByText('There is no such page.').waitFor()
-  await expectAccessibleInBothThemes(page)
+  await expectFine(page)
 })
