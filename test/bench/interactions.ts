@@ -75,7 +75,7 @@ process.exitCode = [...worst.values()].every((ms) => ms <= LIMIT_MS) ? 0 : 1
 
 async function slowPhone(round: number): Promise<Page> {
   const page = await stage.phone(people[10 + round]!.name)
-  await page.getByRole('navigation', { name: 'Pages' }).waitFor()
+  await page.getByRole('list', { name: 'Your day' }).waitFor()
   await page.evaluate(observe)
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: SLOWED })

@@ -200,13 +200,14 @@ test('a note that was written without a line survives the tab and arrives by its
 test('[L3] two tabs of one person send what both have kept once, also where the browser has no locks', async () => {
   const ann = stage.invited('Ann')
   const first = await stage.phone('Ann')
-  await first.getByRole('navigation', { name: 'Pages' }).waitFor()
+  await isKept(first)
   const context = first.context()
   // As on plain http, where tabs take turns by what lies on the device.
   await context.addInitScript(() => void Reflect.deleteProperty(Navigator.prototype, 'locks'))
   await first.reload()
   expect(await first.evaluate(() => 'locks' in navigator)).toBe(false)
   const second = await openAgain(context)
+  for (const page of [first, second]) await page.getByRole('list', { name: 'Your day' }).waitFor()
   await context.setOffline(true)
   const before = (await stage.log()).length
   for (const [page, name] of [
