@@ -3,8 +3,13 @@ import { cpus } from 'node:os'
 
 const pinned = cpus().length > 1 && spawnSync('taskset', ['-p', String(process.pid)]).status === 0
 
-/** Runs a server on the first core, where a machine has several and can say so. */
-export const onServerCore: readonly string[] = pinned ? ['taskset', '-c', '0'] : []
+/**
+ * Keeps what answers people, a server's first thread, on the first core, where a machine has several and can say so. The threads that it
+ * began with, which collect its heap, go where there is room, as they do on a machine of its own.
+ */
+export function keepOnServerCore(pid: number): void {
+  if (pinned) spawnSync('taskset', ['-c', '-p', '0', String(pid)])
+}
 
 /** Runs the abuser on the others, behind the honest people, whom it must not hold up on their own side of the line. */
 export const onAbuserCores: readonly string[] = [

@@ -8,7 +8,7 @@ import { bundled, startProcess, type ServerProcess } from '../server/process.ts'
 import type { Prey } from './abuse.ts'
 import type { Order, Report } from './abuser.ts'
 import type { AbuseName } from './abuses.ts'
-import { onAbuserCores, onServerCore } from './cores.ts'
+import { keepOnServerCore, onAbuserCores } from './cores.ts'
 import { Honest } from './honest.ts'
 import { vitalsOf, type Vitals } from './vitals.ts'
 
@@ -43,7 +43,8 @@ export async function setStage(options: {
   const [main] = (await bundled(`floods-${process.pid}`, ['main.ts'])) as [string]
   const [abuserFile] = (await bundled(`floods-${process.pid}/abuser`, ['abuser.ts'], 'test/floods')) as [string]
   const dataDir = await mkdtemp(join(tmpdir(), 'rondo-floods-'))
-  const server = await startProcess(main, { DATA_DIR: dataDir }, [...onServerCore, ...(options.within ?? [])])
+  const server = await startProcess(main, { DATA_DIR: dataDir }, options.within)
+  keepOnServerCore(server.child.pid!)
   const { url } = server
   const room = await openRoom({ url })
   const names = Array.from({ length: people + 1 }, (_, i) => `Person ${i}`)

@@ -1,4 +1,4 @@
-import { leaveServerCore, onServerCore } from '../floods/cores.ts'
+import { keepOnServerCore, leaveServerCore } from '../floods/cores.ts'
 import { keepResult, type OtherRow } from '../proof/results.ts'
 import { liveThrough, noDeeds } from './room-life.ts'
 import { startSoaked, type Sample } from './soaked-server.ts'
@@ -18,7 +18,8 @@ const NOISE_MB = 4
 const LEFT_EVERY = 10
 
 leaveServerCore()
-const server = await startSoaked(onServerCore)
+const server = await startSoaked()
+keepOnServerCore(server.pid)
 const deeds = noDeeds()
 const samples: { at: number; sample: Sample }[] = []
 const begun = performance.now()

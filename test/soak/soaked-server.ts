@@ -17,22 +17,24 @@ export interface Sample extends Inside {
 /** A server in a process of its own that can be looked into. */
 export interface SoakedServer {
   url: string
+  pid: number
   isAlive(): boolean
   sample(): Promise<Sample>
   close(): Promise<void>
 }
 
 /** Documents that several write will be unloaded like rooms; there is none yet, so that nothing of them is sampled. */
-export async function startSoaked(within: readonly string[] = []): Promise<SoakedServer> {
+export async function startSoaked(): Promise<SoakedServer> {
   const [main] = (await bundled(`soak-${process.pid}`, ['main.ts'])) as [string]
   const [inside] = (await bundled(`soak-${process.pid}/inside`, ['inside.ts'], 'test/soak')) as [string]
   const folder = await mkdtemp(join(tmpdir(), 'rondo-soak-'))
   const file = join(folder, 'inside.json')
   const environment = { DATA_DIR: join(folder, 'data'), INSIDE: file, NODE_OPTIONS: `--import ${resolve(inside)}` }
-  const server = await startProcess(main, environment, within)
+  const server = await startProcess(main, environment)
   const pid = server.child.pid!
   return {
     url: server.url,
+    pid,
     isAlive: () => server.child.exitCode === null,
     async sample() {
       // The scrape's own connection is not there any more when files are counted.
