@@ -97,8 +97,9 @@ export class OpenPlan {
       }).length,
   )
 
+  /** As it is written now, which is read for the board a little later: who comes back at once finds what they have just saved. */
   noteOn(id: MeetingId): string {
-    return this.#content.notes.get(id) ?? ''
+    return contentOf(this.#maps).notes.get(id) ?? ''
   }
 
   /** Who did it, by their flag where they are still here. */
