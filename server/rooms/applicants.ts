@@ -80,7 +80,7 @@ export function labelled(
   newId: Standing['newId'],
 ): { profiles: Record<ApplicationId, PersonalKey>; put: PersonalEntry[] } {
   const said = applications.map(({ facts, profile }) => people.profileOf({ ...facts, profile }))
-  const { byOrganisation } = proposedLabels(said, people.labelled())
+  const { byOrganisation } = proposedLabels(people.wishes(said), people.labelled())
   const persons = applications.map(({ id }, i) => {
     const profile = said[i]!
     const label = byOrganisation.get(nameForm(profile.organisation)) ?? profile.label
@@ -97,7 +97,7 @@ function wished(id: ApplicationId, profile: Profile, standing: Standing, keys: O
   const { organisation } = profile
   const label =
     people.labelOf(organisation) ??
-    proposedLabels([{ organisation }], people.labelled()).byOrganisation.get(nameForm(organisation)) ??
+    proposedLabels(people.wishes([{ organisation }]), people.labelled()).byOrganisation.get(nameForm(organisation)) ??
     ''
   return people.person(id, { ...profile, label }, standing.newId())
 }

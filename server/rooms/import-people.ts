@@ -43,7 +43,7 @@ export function* planningImport(
   yield
   const known = recognisedIn(reading.people, people)
   yield
-  const labels = proposedLabels(reading.people, people.labelled())
+  const labels = proposedLabels(people.wishes(reading.people), people.labelled())
   yield
   const labelled = (profile: Profile): Profile => ({
     ...profile,

@@ -1,6 +1,7 @@
 import type { PersonalEntry } from '../../shared/commit.ts'
 import type { Person } from '../../shared/deeds.ts'
 import type { OrganisationKey, ParticipantId, PersonalKey } from '../../shared/ids.ts'
+import type { LabelWish } from '../../shared/import/labels.ts'
 import type { Profile } from '../../shared/import/reading.ts'
 import { mailForm, nameForm } from '../../shared/names.ts'
 import type { Facts, Room } from '../../shared/room.ts'
@@ -19,7 +20,7 @@ export class People {
   readonly #fromSecret: (name: string) => OrganisationKey
   readonly #byMail = new Map<string, ParticipantId>()
   readonly #byName = new Map<string, ParticipantId>()
-  readonly #organisations = new Map<string, { key: OrganisationKey; name: string; label: string }>()
+  readonly #organisations = new Map<string, { key: OrganisationKey; name: string; label: string; isHere: boolean }>()
 
   constructor(room: Room, words: WordsAt, fromSecret: (name: string) => OrganisationKey) {
     this.#room = room
@@ -30,7 +31,10 @@ export class People {
       const { name, organisation, email, label } = profileAt(words, profile)
       if (email !== '') this.#byMail.set(mailForm(email), id)
       this.#byName.set(nameAt(name, organisation), id)
-      this.#organisations.set(nameForm(organisation), { key, name: organisation, label })
+      const [form, isHere] = [nameForm(organisation), state === 'present']
+      // What it is called is told by those who are here: who left may have left before it got another label.
+      if (isHere || !this.#organisations.get(form)?.isHere)
+        this.#organisations.set(form, { key, name: organisation, label, isHere })
     }
   }
 
@@ -42,14 +46,28 @@ export class People {
     return id === undefined ? undefined : { id, by: 'name' }
   }
 
-  /** Organisations and their labels, as they are in the room. */
+  /**
+   * Organisations and their labels, as they are in the room. When nobody of one is here any more its label is free: a refusal would tell
+   * who was removed from who was erased (V).
+   */
   labelled(): { organisation: string; label: string }[] {
-    return [...this.#organisations.values()].map(({ name, label }) => ({ organisation: name, label }))
+    const here = [...this.#organisations.values()].filter(({ isHere }) => isHere)
+    return here.map(({ name, label }) => ({ organisation: name, label }))
   }
 
   /** Undefined for an organisation that nobody is here from. */
   labelOf(organisation: string): string | undefined {
-    return this.#organisations.get(nameForm(organisation))?.label
+    const known = this.#organisations.get(nameForm(organisation))
+    return known?.isHere ? known.label : undefined
+  }
+
+  /** The labels that these ask for; last, so that what is given comes before it, what an organisation was called when somebody of it was here. */
+  wishes(list: readonly LabelWish[]): LabelWish[] {
+    const former = list.flatMap(({ organisation }) => {
+      const known = this.#organisations.get(nameForm(organisation))
+      return known && !known.isHere ? [{ organisation, label: known.label }] : []
+    })
+    return [...list, ...former]
   }
 
   /** People of this organisation who still bear another label. */

@@ -86,10 +86,10 @@ function judge(input: ProfileInput): { ok: true; profile: Profile } | { ok: fals
 }
 
 /** The label wished for where it is free, else the organisation's own, else one like it. */
-function proposed({ organisation, label }: Profile, people: People): { label: string; isAnothers: boolean } {
-  const form = nameForm(organisation)
-  const { byOrganisation, alike } = proposedLabels([{ organisation, label }], people.labelled())
-  return { label: byOrganisation.get(form) ?? label, isAnothers: alike.includes(form) }
+function proposed(profile: Profile, people: People): { label: string; isAnothers: boolean } {
+  const form = nameForm(profile.organisation)
+  const { byOrganisation, alike } = proposedLabels(people.wishes([profile]), people.labelled())
+  return { label: byOrganisation.get(form) ?? profile.label, isAnothers: alike.includes(form) }
 }
 
 function refused(rejection: Rejection): { ok: false; rejection: Rejection } {

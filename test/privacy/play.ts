@@ -116,8 +116,11 @@ class History {
     for (const act of world.opening) await this.#does(act)
     this.#token = links.tokenFor(this.#host.room, world.issuer)!
     this.#calendar = `/api/agenda/${links.calendarKey(this.#host.room, world.people[0]!)}.ics`
-    if (world.issuer.role === 'participant') await this.#phone.subscribe(roomId, world.issuer.participantId)
-    if (world.audience !== 'calendar') await this.#connect([])
+    // The holder of a calendar's key has that calendar and nothing else: its owner's phone is somebody else's.
+    if (world.audience !== 'calendar') {
+      if (world.issuer.role === 'participant') await this.#phone.subscribe(roomId, world.issuer.participantId)
+      await this.#connect([])
+    }
     for (const step of steps) {
       if (step.is === 'line') await this.#happens(step.what, step.at)
       else if (step.is === 'both') await this.#does(step.act)

@@ -152,6 +152,58 @@ describe('coming again', () => {
     for (const guest of [facilitator, organiser]) guest.leave()
   })
 
+  test('[I7] a label is free when nobody of its organisation is here, whether they were removed or erased', async () => {
+    for (const type of ['remove-participant', 'erase-participant'] as const) {
+      const room = await openRoom(house)
+      const person = (name: string, organisation: string, label = '') => ({
+        name,
+        organisation,
+        kind: 'company',
+        country: 'IT',
+        label,
+      })
+      const alfa = [person('Ann', 'Alfa', 'ALF'), person('Abe', 'Alfa')]
+      const [ann, abe, bob] = invitedBy(await importList(room, [...alfa, person('Bob', 'Beta', 'BET')]))
+      const organiser = await Guest.join(house.url, room.tokens.organiser)
+      const guest = await Guest.join(house.url, bob!.token)
+      const wish = () => guest.send('change-participant', { label: 'ALF' })
+      expect(await organiser.send(type, { participantId: ann!.id })).toMatchObject({ ok: true })
+      expect(await wish()).toMatchObject({ ok: false, code: 'duplicate', field: 'label' })
+      expect(await organiser.send(type, { participantId: abe!.id })).toMatchObject({ ok: true })
+      expect(await wish()).toMatchObject({ ok: true })
+      await importList(room, [person('Ann', 'Alfa')])
+      const labels = Object.fromEntries((await participantsOf(room)).map(({ name, label }) => [name, label]))
+      expect(labels.Bob).toBe('ALF')
+      expect(labels.Ann?.toLowerCase()).toBe('alfa')
+      for (const one of [guest, organiser]) one.leave()
+    }
+  })
+
+  test('[I7] an organisation that comes back finds its label again, and the one that those here bear is the one that counts', async () => {
+    const room = await openRoom(house)
+    const person = (name: string, organisation: string, label = '') => ({
+      name,
+      organisation,
+      kind: 'company',
+      country: 'IT',
+      label,
+    })
+    const [ann, abe, bob] = invitedBy(
+      await importList(room, [person('Ann', 'Alfa', 'OLD'), person('Abe', 'Alfa'), person('Bob', 'Beta', 'BET')]),
+    )
+    const organiser = await Guest.join(house.url, room.tokens.organiser)
+    const remove = (id: string) => organiser.send('remove-participant', { participantId: id })
+    await remove(abe!.id)
+    await organiser.send('change-participant', { participantId: ann!.id, label: 'NEW' })
+    // Whoever left before still has the old one beside their name: it is nobody's now.
+    await importList(room, [person('Cyd', 'Alfa'), person('Dan', 'Delta', 'OLD')])
+    await remove(bob!.id)
+    await importList(room, [person('Bob', 'Beta')])
+    const labels = Object.fromEntries((await participantsOf(room)).map(({ name, label }) => [name, label]))
+    expect(labels).toMatchObject({ Ann: 'NEW', Cyd: 'NEW', Dan: 'OLD', Bob: 'BET' })
+    organiser.leave()
+  })
+
   test('[D.5] a lead changes the words of their own people, not what decides whom they meet, and nobody else’s', async () => {
     const room = await openRoom(house)
     const person = (name: string, delegation: string, lead = false) => ({
