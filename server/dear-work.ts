@@ -43,17 +43,19 @@ export class DearWork {
 
   /** The same for what can be done in steps, with a rest after some of them. */
   inSteps<T>(of: string, steps: () => Generator<void, T>): Promise<T> {
-    return this.run(of, async () => {
-      const going = steps()
-      for (let begun = performance.now(); ;) {
-        const step = going.next()
-        if (step.done) return step.value
-        const tookMs = performance.now() - begun
-        if (tookMs < STEP_MS) continue
-        await this.#rest(tookMs, REST_OF_STEPS)
-        begun = performance.now()
-      }
-    })
+    return this.run(of, () => this.stepwise(steps()))
+  }
+
+  /** Within a piece of work: what of it can be done in steps. */
+  async stepwise<T>(going: Generator<void, T>): Promise<T> {
+    for (let begun = performance.now(); ;) {
+      const step = going.next()
+      if (step.done) return step.value
+      const tookMs = performance.now() - begun
+      if (tookMs < STEP_MS) continue
+      await this.#rest(tookMs, REST_OF_STEPS)
+      begun = performance.now()
+    }
   }
 
   async #go(): Promise<void> {

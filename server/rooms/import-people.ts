@@ -2,11 +2,11 @@ import type { PersonalEntry } from '../../shared/commit.ts'
 import type { Person } from '../../shared/deeds.ts'
 import type { OrganisationKey, ParticipantId } from '../../shared/ids.ts'
 import { fields, type Field } from '../../shared/import/fields.ts'
-import { proposedLabels, type Labels } from '../../shared/import/labels.ts'
+import { proposingLabels, type Labels } from '../../shared/import/labels.ts'
 import type { ImportedPerson, Profile, Reading } from '../../shared/import/reading.ts'
 import { nameForm } from '../../shared/names.ts'
 import type { Standing } from './batch.ts'
-import { People } from './people.ts'
+import { People, STEP } from './people.ts'
 
 /** What importing a list would do to a room. */
 export interface ImportPlan {
@@ -17,9 +17,6 @@ export interface ImportPlan {
   ids: ParticipantId[]
   labels: Labels
 }
-
-/** People looked at in one step of planning: less than a millisecond. */
-const STEP = 20
 
 /** A plan as a whole, at once. */
 export function planImport(...asked: Parameters<typeof planningImport>): ImportPlan {
@@ -39,12 +36,9 @@ export function* planningImport(
   { room, words, newId }: Pick<Standing, 'room' | 'words' | 'newId'>,
   organisationKey: (name: string) => OrganisationKey,
 ): Generator<void, ImportPlan> {
-  const people = new People(room, words, organisationKey)
-  yield
-  const known = recognisedIn(reading.people, people)
-  yield
-  const labels = proposedLabels(people.wishes(reading.people), people.labelled())
-  yield
+  const people = yield* People.inSteps(room, words, organisationKey)
+  const known = yield* recognisingIn(reading.people, people)
+  const labels = yield* proposingLabels(people.wishes(reading.people), people.labelled())
   const labelled = (profile: Profile): Profile => ({
     ...profile,
     label: labels.byOrganisation.get(nameForm(profile.organisation)) ?? profile.label,
@@ -65,8 +59,8 @@ export function* planningImport(
     else take(plan.added, plan.ids.at(-1)!, profile)
   }
   const inList = new Set(plan.ids)
-  yield
-  for (const other of room.participants.values()) {
+  for (const [i, other] of [...room.participants.values()].entries()) {
+    if (i % STEP === 0) yield
     // Colleagues of somebody whose organisation was given another label.
     if (other.state !== 'present' || inList.has(other.id)) continue
     const profile = people.profileOf(other)
@@ -76,11 +70,12 @@ export function* planningImport(
 }
 
 /** By row. Addresses first: a name may be borne by two, of whom one has come with an address. Nobody is taken for two. */
-function recognisedIn(list: readonly ImportedPerson[], people: People): Map<number, ParticipantId> {
+function* recognisingIn(list: readonly ImportedPerson[], people: People): Generator<void, Map<number, ParticipantId>> {
   const known = new Map<number, ParticipantId>()
   const taken = new Set<ParticipantId>()
   for (const by of ['address', 'name'] as const) {
-    for (const person of list) {
+    for (const [i, person] of list.entries()) {
+      if (i % STEP === 0) yield
       const found = people.recognised(person)
       if (found?.by !== by || taken.has(found.id)) continue
       known.set(person.row, found.id)

@@ -4,8 +4,11 @@ import type { OrganisationKey, ParticipantId, PersonalKey } from '../../shared/i
 import type { LabelWish } from '../../shared/import/labels.ts'
 import type { Profile } from '../../shared/import/reading.ts'
 import { mailForm, nameForm } from '../../shared/names.ts'
-import type { Facts, Room } from '../../shared/room.ts'
+import type { Facts, Participant, Room } from '../../shared/room.ts'
 import { profileAt, profileKey, type Profile as Words, type Words as WordsAt } from '../../shared/views/words.ts'
+
+/** People looked at in one step of something long: less than a millisecond. */
+export const STEP = 50
 
 /** A person for the rules, and their words for beside the log: none when they are as before. */
 export interface PersonAndWords {
@@ -22,20 +25,38 @@ export class People {
   readonly #byName = new Map<string, ParticipantId>()
   readonly #organisations = new Map<string, { key: OrganisationKey; name: string; label: string; isHere: boolean }>()
 
-  constructor(room: Room, words: WordsAt, fromSecret: (name: string) => OrganisationKey) {
+  constructor(
+    room: Room,
+    words: WordsAt,
+    fromSecret: (name: string) => OrganisationKey,
+    known: Iterable<Participant> = room.participants.values(),
+  ) {
     this.#room = room
     this.#words = words
     this.#fromSecret = fromSecret
-    for (const { id, state, profile, organisation: key } of room.participants.values()) {
-      if (state === 'erased') continue
-      const { name, organisation, email, label } = profileAt(words, profile)
-      if (email !== '') this.#byMail.set(mailForm(email), id)
-      this.#byName.set(nameAt(name, organisation), id)
-      const [form, isHere] = [nameForm(organisation), state === 'present']
-      // What it is called is told by those who are here: who left may have left before it got another label.
-      if (isHere || !this.#organisations.get(form)?.isHere)
-        this.#organisations.set(form, { key, name: organisation, label, isHere })
+    for (const participant of known) this.#learn(participant)
+  }
+
+  /** The same, some people at a time: a full room takes long. */
+  static *inSteps(...[room, words, fromSecret]: ConstructorParameters<typeof People>): Generator<void, People> {
+    const people = new People(room, words, fromSecret, [])
+    let seen = 0
+    for (const participant of room.participants.values()) {
+      people.#learn(participant)
+      if (++seen % STEP === 0) yield
     }
+    return people
+  }
+
+  #learn({ id, state, profile, organisation: key }: Participant): void {
+    if (state === 'erased') return
+    const { name, organisation, email, label } = profileAt(this.#words, profile)
+    const [form, isHere] = [nameForm(organisation), state === 'present']
+    if (email !== '') this.#byMail.set(mailForm(email), id)
+    this.#byName.set(nameAt(name, organisation), id)
+    // What it is called is told by those who are here: who left may have left before it got another label.
+    if (isHere || !this.#organisations.get(form)?.isHere)
+      this.#organisations.set(form, { key, name: organisation, label, isHere })
   }
 
   /** Who this is, if the room knows them: by address, else by name and organisation (CASES I). */

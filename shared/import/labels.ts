@@ -18,16 +18,36 @@ export interface Labels {
   alike: readonly string[]
 }
 
+/** Wishes and names looked at in one step: less than a millisecond. */
+const STEP = 50
+
 /**
  * A label for every organisation. What is in the room stays, unless a new one is given that is free; then what is given, when it
  * is free; then the most telling word of the name (`Clúster Agroalimentario del Valle del Ebro`: Ebro). The same input always gives the same labels.
  */
-export function proposedLabels(wishes: Iterable<LabelWish>, taken: Iterable<Required<LabelWish>> = []): Labels {
-  const register = new Register()
-  for (const { organisation, label } of taken) register.claim(nameForm(organisation), label)
+export function proposedLabels(...asked: Parameters<typeof proposingLabels>): Labels {
+  const steps = proposingLabels(...asked)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
 
+/** The same in steps: thousands of names take long. */
+export function* proposingLabels(
+  wishes: Iterable<LabelWish>,
+  taken: Iterable<Required<LabelWish>> = [],
+): Generator<void, Labels> {
+  let looked = 0
+  const isStep = () => ++looked % STEP === 0
+  const register = new Register()
+  for (const { organisation, label } of taken) {
+    if (isStep()) yield
+    register.claim(nameForm(organisation), label)
+  }
   const organisations = new Map<string, Required<LabelWish>>()
   for (const { organisation, label } of wishes) {
+    if (isStep()) yield
     const form = nameForm(organisation)
     const given = cut(cleaned(label ?? ''), maxWidth)
     const known = organisations.get(form)
@@ -35,10 +55,11 @@ export function proposedLabels(wishes: Iterable<LabelWish>, taken: Iterable<Requ
   }
   for (const [form, { label }] of organisations)
     if (label !== '' && register.isFree(label, form)) register.claim(form, label)
-
-  const frequency = wordFrequency([...organisations.values()].map(({ organisation }) => organisation))
+  yield
+  const frequency = yield* countingWords([...organisations.values()].map(({ organisation }) => organisation))
   const alike: string[] = []
   for (const [form, { organisation, label }] of organisations) {
+    if (isStep()) yield
     if (register.labelOf.has(form)) {
       if (label !== '' && register.labelOf.get(form) !== label) alike.push(form)
       continue
@@ -124,9 +145,10 @@ function wordsOf(name: string): string[] {
 const saysSomething = (word: string) => /\p{L}/u.test(word) && emptinessOf(word) < 3
 
 /** In how many of the names a word stands. */
-function wordFrequency(names: readonly string[]): Map<string, number> {
+function* countingWords(names: readonly string[]): Generator<void, Map<string, number>> {
   const frequency = new Map<string, number>()
-  for (const name of names) {
+  for (const [i, name] of names.entries()) {
+    if (i % STEP === 0) yield
     for (const word of new Set(wordsOf(name).map(nameForm))) frequency.set(word, (frequency.get(word) ?? 0) + 1)
   }
   return frequency

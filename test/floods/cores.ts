@@ -11,13 +11,14 @@ export function keepOnServerCore(pid: number): void {
   if (pinned) spawnSync('taskset', ['-c', '-p', '0', String(pid)])
 }
 
-/** Runs the abuser on the others, behind the honest people, whom it must not hold up on their own side of the line. */
-export const onAbuserCores: readonly string[] = [
-  'nice',
-  '-n',
-  '19',
-  ...(pinned ? ['taskset', '-c', othersThan0()] : []),
-]
+/** Where the machine can, only what nobody else has a use for. */
+const behindAll = spawnSync('chrt', ['-i', '0', 'true']).status === 0 ? ['chrt', '-i', '0'] : ['nice', '-n', '19']
+
+/**
+ * Runs the abuser on the others, behind everything else: it stands for a machine of its own, and takes nothing here from the honest people on
+ * their side of the line, nor from the server's threads that write and collect.
+ */
+export const onAbuserCores: readonly string[] = [...behindAll, ...(pinned ? ['taskset', '-c', othersThan0()] : [])]
 
 /** This process and its honest people, off the server's core. */
 export function leaveServerCore(): void {
