@@ -80,11 +80,10 @@ function taking({ slotId, tableId }: Alternative, deed: Deed, { meetingId }: Rej
 /** [L7] Were there no other pending requests, it would be refused all the same. */
 function expectNotBlockedByRequests(refused: Refused): void {
   const { room, deed, rejection } = refused
-  const own = 'requestId' in deed ? deed.requestId : undefined
   let others = 0
   const requests = new Map<RequestId, Request>()
   for (const [id, request] of room.requests) {
-    const isOther = request.state === 'pending' && id !== own
+    const isOther = request.state === 'pending' && !isOwn(request, deed)
     requests.set(id, isOther ? { ...request, state: 'withdrawn' } : request)
     if (isOther) others++
   }
@@ -92,6 +91,12 @@ function expectNotBlockedByRequests(refused: Refused): void {
   const decision = decided({ ...refused, room: { ...room, requests } }, deed)
   if (decision.ok || decision.rejection.code !== rejection.code)
     throw new Error(`[L7] ${deed.type} is refused with ${rejection.code} only while other requests are pending`)
+}
+
+/** Whether a command answers this request itself: it names it, or books the two, whose wishes count then [S5]. */
+function isOwn({ id, from, to }: Request, deed: Deed): boolean {
+  if (deed.type !== 'book-meeting') return 'requestId' in deed && deed.requestId === id
+  return deed.participantIds.length === 2 && [from, to].every((person) => deed.participantIds.includes(person))
 }
 
 /** [L7] Counted afresh, without what was cancelled or answered, the limit is reached. */

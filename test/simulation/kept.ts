@@ -6,5 +6,20 @@ export const kept: readonly (readonly [what: string, day: number | Script])[] = 
   ['a command sent again to a node that stands still, before it let its line in', 1001886],
   ['a store that fails over loses an append whole, or not at all', 2014601],
   ['the words of somebody who was removed and applies again with others', 384],
+  [
+    'a booking at a table that is refused for the slot which the request of the two prefers',
+    {
+      seed: 30037679,
+      people: 5,
+      tables: 3,
+      nodes: 1,
+      faults: { 'lost message': 0.008917696050368249 },
+      steps: [
+        { at: 61651.94808939099, does: 'ask', seed: 342866553 },
+        { at: 85572.45253832638, does: 'ask', seed: 1781296134 },
+        { at: 98108.10574391484, does: 'ask', seed: 4206726817 },
+      ],
+    },
+  ],
   ['a held round that is started again, and so resumed: time moves over a tour', 20030105],
 ]
