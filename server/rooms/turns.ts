@@ -27,9 +27,9 @@ const SHARE_MS = 250
 /** What may be taken at once after a rest, in ms: a slot that begins for a full hall, a long list imported. */
 const BURST_MS = 100
 /** What a room should take at a stretch: longer, and the others' people notice, in ms. */
-const PIECE_MS = 8
-/** For how long a room counts as busy that has used the process, in ms. */
-const LATELY_MS = 1_000
+const PIECE_MS = 4
+/** For how long a room counts as busy that has used the process, in ms: the first who does something after a lull is not to wait for a room at full speed. */
+const LATELY_MS = 10_000
 /** How much the last commands count for what the next are expected to cost. */
 const LATELY = 0.3
 /** After one long piece of work the rest comes in parts, and commands in between. */

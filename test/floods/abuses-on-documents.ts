@@ -17,7 +17,9 @@ export async function documents(abuse: Abuse): Promise<void> {
   const tickets = new Tickets(asking, abuse.prey.guest.note)
   const lane = async () => {
     while (!abuse.isOver()) {
-      const socket = await openLine(abuse, await tickets.next())
+      const ticket = await tickets.next()
+      if (abuse.isOver() || ticket === undefined) return
+      const socket = await openLine(abuse, ticket)
       await pump(socket, abuse.isOver, talk(abuse))
     }
   }
@@ -29,17 +31,22 @@ class Tickets {
   readonly #socket: Socket
   readonly #document: string
   #asked = 0
-  #waiting: ((ticket: string) => void)[] = []
+  #waiting: ((ticket: string | undefined) => void)[] = []
   #rest = ''
 
   constructor(socket: Socket, document: string) {
     this.#socket = socket
     this.#document = document
     socket.on('data', (data) => this.#take(data.toString('latin1')))
+    socket.once('close', () => {
+      for (const resolve of this.#waiting.splice(0)) resolve(undefined)
+    })
     socket.resume()
   }
 
-  next(): Promise<string> {
+  /** Undefined: the line is closed, there are no more. */
+  next(): Promise<string | undefined> {
+    if (this.#socket.destroyed) return Promise.resolve(undefined)
     this.#socket.write(commandFrame(++this.#asked, { type: 'ticket', document: this.#document }))
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
