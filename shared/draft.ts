@@ -169,7 +169,8 @@ export class Draft {
   }
 
   #retimed(before: Slot | null, after: Slot): void {
-    if (before?.startsAt !== after.startsAt || before.endsAt !== after.endsAt) this.#reindexSlots()
+    const isAsBefore = before?.startsAt === after.startsAt && before.endsAt === after.endsAt
+    if (!isAsBefore || before.stage !== after.stage) this.#reindexSlots()
   }
 
   #reindexSlots(): void {

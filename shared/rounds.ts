@@ -3,7 +3,7 @@ import { isSeated } from './draft.ts'
 import { meetingOfDuring, tableHolder } from './engagements.ts'
 import type { RoomEvent } from './events.ts'
 import { withEvents } from './evolve.ts'
-import type { Instant, SessionId } from './ids.ts'
+import type { Instant, SessionId, SlotId } from './ids.ts'
 import { isStaff } from './roles.ts'
 import type { Room, Slot } from './room.ts'
 import { MINUTE, sessionOf } from './timetable.ts'
@@ -28,6 +28,8 @@ export const roundRules: Rules<RoundDeed> = {
     const { changeoverMinutes } = sessionOf(room, slotId)
     if (at < slot.startsAt - changeoverMinutes * MINUTE)
       return reject({ code: 'too-early', slotId, when: slot.startsAt })
+    const freeAt = stillSittingUntil(room, slotId)
+    if (freeAt !== undefined) return reject({ code: 'too-early', slotId, when: freeAt })
     return accept({ type: 'slot-began', slotId })
   },
 
@@ -53,6 +55,21 @@ export const roundRules: Rules<RoundDeed> = {
     const resumed: RoomEvent[] = room.heldSince === null ? [] : [{ type: 'round-resumed' }]
     return accept([...resumed, ...slots.map(({ id: slotId }): RoomEvent => ({ type: 'slot-ended', slotId, at }))])
   },
+}
+
+/** [C6] When the last running slot ends in which somebody, or a table, still sits that is wanted in this one; undefined where none is. */
+function stillSittingUntil(room: Room, slotId: SlotId): Instant | undefined {
+  const wanted = (room.meetingsAt.get(slotId) ?? []).map((id) => room.meetings.get(id)!).filter(isSeated)
+  const people = new Set(wanted.flatMap(({ participantIds }) => participantIds))
+  const tables = new Set(wanted.map(({ tableId }) => tableId))
+  const inTheWay = running(room).filter(({ id }) =>
+    (room.meetingsAt.get(id) ?? []).some((other) => {
+      const meeting = room.meetings.get(other)!
+      if (meeting.state !== 'running') return false
+      return tables.has(meeting.tableId) || meeting.participantIds.some((person) => people.has(person))
+    }),
+  )
+  return inTheWay.length === 0 ? undefined : Math.max(...inTheWay.map(({ endsAt }) => endsAt))
 }
 
 /** [C3] The effect is that of an extension by the time it was held. */

@@ -67,15 +67,20 @@ export function replannedSession(
   return { ...planned, slots: [...kept, ...spacedSlots(session.id, set, set.slots, begun.length + 1, from)] }
 }
 
-/** For each slot, those whose times overlap it, itself among them. */
+/** For each slot, those that are at the same time, itself among them: their times overlap, or both run, since one was begun by hand [C6]. */
 export function overlapsOf(slots: ReadonlyMap<SlotId, Slot>): Map<SlotId, SlotId[]> {
   const sorted = [...slots.values()].sort((a, b) => a.startsAt - b.startsAt)
   const overlaps = new Map<SlotId, SlotId[]>(sorted.map((slot) => [slot.id, [slot.id]]))
+  const areAtOnce = (a: Slot, b: Slot) => {
+    overlaps.get(a.id)!.push(b.id)
+    overlaps.get(b.id)!.push(a.id)
+  }
   sorted.forEach((slot, i) => {
-    for (let j = i + 1; j < sorted.length && sorted[j]!.startsAt < slot.endsAt; j++) {
-      overlaps.get(slot.id)!.push(sorted[j]!.id)
-      overlaps.get(sorted[j]!.id)!.push(slot.id)
-    }
+    for (let j = i + 1; j < sorted.length && sorted[j]!.startsAt < slot.endsAt; j++) areAtOnce(slot, sorted[j]!)
+  })
+  const running = sorted.filter(({ stage }) => stage === 'running')
+  running.forEach((slot, i) => {
+    for (const later of running.slice(i + 1)) if (!timesOverlap(slot, later)) areAtOnce(slot, later)
   })
   return overlaps
 }

@@ -127,6 +127,36 @@ test('[C.6] a slot that is skipped before its announced start has no length', ()
   expect([state(story, 'AB'), times(story, 2)]).toEqual(['held', '10:30-10:30'])
 })
 
+const nextDoor = () => room({ sessions: [session('Hall', '10:00', 1), session('Studio', '10:25', 2)] })
+
+test('[C.6] a round is not begun by hand while somebody of it, or a table, still sits in another session', () => {
+  for (const [people, table] of [
+    ['AC', 2],
+    ['DE', 1],
+  ] as const) {
+    const story = nextDoor().placed('AB', 's1.1', 1).placed(people, 's2.1', table).passes('10:21')
+    story.does('G', start('s2.1')).rejected('too-early', { when: time('10:25') })
+    story.does('G', { type: 'extend-round', minutes: 2 }).does('G', start('s2.1')).rejected('too-early')
+    story.does('G', { type: 'skip-round' }).ok().passes('10:22').does('G', start('s2.1')).ok()
+    expect(state(story, people)).toBe('running')
+  }
+})
+
+test('[C.6] rounds that run are at once, whatever was announced: nobody is in both, also when they are held', () => {
+  const story = nextDoor().placed('AB', 's1.1', 1).placed('DE', 's2.1', 2).placed('AC', 's2.2', 2).passes('10:21')
+  story.does('G', start('s2.1')).ok()
+  story
+    .does('G', { type: 'book-meeting', participantIds: ['A', 'F'], slotId: 's2.1', tableId: 't3' })
+    .rejected('person-busy')
+  story
+    .does('G', { type: 'book-meeting', participantIds: ['C', 'F'], slotId: 's2.1', tableId: 't1' })
+    .rejected('table-taken')
+  story.does('G', { type: 'hold-round' }).passes('10:30').does('G', { type: 'resume-round' }).ok()
+  expect([times(story, 's1.1'), times(story, 's2.1')]).toEqual(['10:00-10:34', '10:25-10:59'])
+  story.stands('AB', '1@1').stands('DE', 's2.1@2').passes('10:34')
+  expect([state(story, 'AB'), state(story, 'DE')]).toEqual(['held', 'running'])
+})
+
 test('[C.7] the later of two meetings of one person or table in parallel sessions is put aside', () => {
   const sessions = [session('Hall', '10:00', 3), session('Studio', '10:55', 1)]
   const story = room({ sessions })

@@ -21,5 +21,23 @@ export const kept: readonly (readonly [what: string, day: number | Script])[] = 
       ],
     },
   ],
+  [
+    'a round begun by hand while people of it still sit in another session, and then held',
+    {
+      seed: 30044137,
+      people: 16,
+      tables: 5,
+      nodes: 1,
+      faults: {},
+      steps: [
+        { at: 21501.292880743742, does: 'ask', seed: 2982039439 },
+        { at: 23121.890496581793, does: 'ask', seed: 1519884142 },
+        { at: 139702.2084109038, does: 'ask', seed: 968985437 },
+        { at: 201269.16694396734, does: 'ask', seed: 2974396919 },
+        { at: 201292.16694396734, does: 'ask', seed: 3178159463 },
+        { at: 312382.1202134043, does: 'ask', seed: 2606876804 },
+      ],
+    },
+  ],
   ['a held round that is started again, and so resumed: time moves over a tour', 20030105],
 ]
