@@ -9,6 +9,7 @@ import { baseOf } from '../address.ts'
 import type { ReadList } from '../import/read-list.ts'
 import { sentenceOf } from '../import/sentences.ts'
 import type { Token } from '../links.ts'
+import { OneByOne } from '../one-by-one.ts'
 import type { RoomHost } from '../rooms/host.ts'
 import { planImport, planningImport, type ImportPlan } from '../rooms/import-people.ts'
 import { invitationTo } from '../invitation.ts'
@@ -32,28 +33,13 @@ const ASIDE = 0.2
 export function participantRoutes(means: HttpMeans): Router {
   const { config, dearWork, limits, links, lists } = means
   const router = Router()
+  const oneByOne = new OneByOne()
 
   router.post('/rooms/:roomId/participants', async (request, response) => {
     const { host, issuer } = await staffAt(request, means, 'organiser')
     await readBody(request, response, means, host.roomId, readBytes)
-    const { reading, encoding } = await listIn(request, host.roomId)
-    const organisationKey = (name: string) => links.organisationKey(host.roomId, nameForm(name))
-    const isCheck = request.query.check !== undefined
-    if (!isCheck && reading.errors.length > 0) {
-      const errors = reading.errors.map(described)
-      throw new HttpError(422, 'faulty-list', 'The list has errors; nobody was imported.', { errors })
-    }
-    mayWork(request, means, host.roomId)
-    if (isCheck) {
-      const json = await dearWork.run(host.roomId, async () => {
-        const { plan } = await planned(request, host, reading, organisationKey)
-        return inSteps(request, host, previewing(reading, encoding, plan))
-      })
-      sendJson(response, json)
-      return
-    }
-    const ids = await dearWork.run(host.roomId, () => imported(request, host, issuer, reading, organisationKey))
-    sendJson(response, await invitations(request, host, ids))
+    if (oneByOne.isFull(host.roomId)) throw tooMuch()
+    sendJson(response, await oneByOne.run(host.roomId, () => answered(request, host, issuer)))
   })
 
   /** Everybody's link again, with what an invitation says. */
@@ -64,6 +50,25 @@ export function participantRoutes(means: HttpMeans): Router {
     const ids = present.map(({ id }) => id)
     sendJson(response, await invitations(request, host, ids))
   })
+
+  /** What came of a list, as JSON. @throws HttpError what keeps it from being read, 422 where it has errors */
+  async function answered(request: Request, host: RoomHost, issuer: Token['issuer']): Promise<string> {
+    const { reading, encoding } = await listIn(request, host.roomId)
+    const organisationKey = (name: string) => links.organisationKey(host.roomId, nameForm(name))
+    const isCheck = request.query.check !== undefined
+    if (!isCheck && reading.errors.length > 0) {
+      const errors = reading.errors.map(described)
+      throw new HttpError(422, 'faulty-list', 'The list has errors; nobody was imported.', { errors })
+    }
+    mayWork(request, means, host.roomId)
+    if (isCheck)
+      return dearWork.run(host.roomId, async () => {
+        const { plan } = await planned(request, host, reading, organisationKey)
+        return inSteps(request, host, previewing(reading, encoding, plan))
+      })
+    const ids = await dearWork.run(host.roomId, () => imported(request, host, issuer, reading, organisationKey))
+    return invitations(request, host, ids)
+  }
 
   /**
    * Takes the list in, within a piece of dear work; the ids of its people, in its order. What was planned in steps counts while the people
