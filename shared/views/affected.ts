@@ -1,5 +1,5 @@
 import { isSeated } from '../draft.ts'
-import type { MeetingId, ParticipantId, RequestId } from '../ids.ts'
+import type { MeetingId, ParticipantId, RequestId, SlotId } from '../ids.ts'
 import type { Meeting, Participant, Room, Touched } from '../room.ts'
 import type { RecordKind } from './records.ts'
 
@@ -81,8 +81,13 @@ function retimed(before: Room, after: Room, touched: Touched): boolean {
   if (before.sessions !== after.sessions) return true
   return [...touched.slots.keys()].some((id) => {
     const [was, is] = [before.slots.get(id)!, after.slots.get(id)!]
-    return was.startsAt !== is.startsAt || was.endsAt !== is.endsAt
+    if (was.startsAt !== is.startsAt || was.endsAt !== is.endsAt) return true
+    return was.stage !== is.stage && !sameSlots(before.overlaps.get(id)!, after.overlaps.get(id)!)
   })
+}
+
+function sameSlots(a: readonly SlotId[], b: readonly SlotId[]): boolean {
+  return a.length === b.length && a.every((id) => b.includes(id))
 }
 
 /** Also those of people who came or went: what an erased one wrote is gone with them. */
