@@ -23,11 +23,11 @@ export const free: Turns = { spend: (work) => work(), restMs: 0, atOnce: MOST_AT
  * Of each second, in ms. A command costs the more the larger its room is, so that no number of them is a share; and what surrounds it,
  * its socket and its answer, costs about as much again.
  */
-const SHARE_MS = 250
+const SHARE_MS = 180
 /** What may be taken at once after a rest, in ms: a slot that begins for a full hall, a long list imported. */
 const BURST_MS = 100
 /** What a room should take at a stretch: longer, and the others' people notice, in ms. */
-const PIECE_MS = 4
+const PIECE_MS = 3
 /** For how long a room counts as busy that has used the process, in ms: the first who does something after a lull is not to wait for a room at full speed. */
 const LATELY_MS = 10_000
 /** How much the last commands count for what the next are expected to cost. */
