@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { RoomId, Version } from '../../shared/ids.ts'
+import type { PersonalEntry } from '../../shared/commit.ts'
+import type { PersonalKey, RoomId, Version } from '../../shared/ids.ts'
 import {
   CopyRefused,
   FORMAT_VERSION,
@@ -19,6 +20,8 @@ import type { RoomStore } from './store.ts'
 /** How much is written at a stretch. */
 const PIECE_CHARACTERS = 65_536
 const PIECE_MS = 2
+/** Pieces of personal data read at a stretch: less than a millisecond. */
+const SLICE = 20
 
 /**
  * Writes one room as lines of JSON and ends `file`: a header, `{ commit }`s, `{ personal }`s, `{ document }`s, `{ beside }`s, and a last line with
@@ -54,17 +57,23 @@ async function* inPieces(lines: AsyncIterable<string>, rest: () => Promise<unkno
 async function* linesOf(store: RoomStore, roomId: RoomId, head: Version): AsyncGenerator<string> {
   const hash = createHash('sha256')
   yield text({ format: 'rondo-room', formatVersion: FORMAT_VERSION, roomId })
+  const keys = new Set<PersonalKey>()
   for (let after = 0; after < head; after += PAGE) {
-    for (const commit of await store.read(roomId, after, Math.min(PAGE, head - after))) yield text({ commit })
+    for (const commit of await store.read(roomId, after, Math.min(PAGE, head - after))) {
+      for (const key of commit.personal ?? []) keys.add(key)
+      yield text({ commit })
+    }
   }
-  // In one order, so that two stores with the same room give the same file.
-  const entries = (await store.personal(roomId)).sort((a, b) => (a.key < b.key ? -1 : 1))
-  for (const personal of entries) yield text({ personal })
+  let entries = 0
+  for await (const personal of personalUnder(store, roomId, keys)) {
+    entries++
+    yield text({ personal })
+  }
   const documents = (await store.documents.list(roomId)).sort((a, b) => (a.document < b.document ? -1 : 1))
   for (const entry of documents) yield text({ document: await copied(store, roomId, entry) })
   const records = await store.beside.read(roomId, '')
   for (const beside of records) yield text({ beside })
-  const counted = { commits: head, personal: entries.length, documents: documents.length, beside: records.length }
+  const counted = { commits: head, personal: entries, documents: documents.length, beside: records.length }
   yield text({ end: { ...counted, sha256: hash.copy().digest('hex') } })
 
   function text(line: Header | Line): string {
@@ -72,6 +81,19 @@ async function* linesOf(store: RoomStore, roomId: RoomId, head: Version): AsyncG
     hash.update(json)
     return json
   }
+}
+
+/**
+ * What the commits named and is still there. In one order, so that two stores with the same room give the same file; some at a time, for all of a
+ * full hall's take long to unseal.
+ */
+async function* personalUnder(
+  store: RoomStore,
+  roomId: RoomId,
+  keys: ReadonlySet<PersonalKey>,
+): AsyncGenerator<PersonalEntry> {
+  const sorted = [...keys].sort()
+  for (let i = 0; i < sorted.length; i += SLICE) yield* await store.personal(roomId, sorted.slice(i, i + SLICE))
 }
 
 async function copied(store: RoomStore, roomId: RoomId, { document, owners }: DocumentEntry): Promise<CopiedDocument> {

@@ -17,7 +17,8 @@ const put = Array.from({ length: 1200 }, (_, index) => profileOf(`p${index}`, { 
 /** A room of 2,345 commits and 1,200 people: several pages of each. */
 async function aRoom(): Promise<RoomStore> {
   const store = openMemory()
-  await store.append(room, at(0), { commits: commits(1, 2345), put })
+  const first = commit(1, { personal: put.map(({ key }) => key) })
+  await store.append(room, at(0), { commits: [first, ...commits(2, 2345)], put })
   await store.documents.add(room, 'note:m1', [Buffer.from([0, 1, 255]), Buffer.from('Zoë')], ['p1', 'p2'])
   await store.documents.add(room, 'plan:x', [Buffer.from([7])], [])
   await store.append(room, at(2345), { commits: [], forget: ['plan:gone'] })
