@@ -169,7 +169,7 @@ test('the board, a card, a table, a time, the rounds, and what was', { timeout: 
   await page.keyboard.press('Escape')
   await hand.waitFor({ state: 'detached' })
   await press(page, 'Look at the board as it was')
-  await page.getByRole('heading', { name: 'The board as it was' }).waitFor()
+  await page.getByRole('heading', { name: 'As it is now' }).waitFor()
   await expectAccessibleInBothThemes(page)
   await page.context().close()
 })
