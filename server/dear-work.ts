@@ -41,12 +41,7 @@ export class DearWork {
     })
   }
 
-  /** The same for what can be done in steps, with a rest after some of them. */
-  inSteps<T>(of: string, steps: () => Generator<void, T>): Promise<T> {
-    return this.run(of, () => this.stepwise(steps()))
-  }
-
-  /** Within a piece of work: what of it can be done in steps. */
+  /** Within a piece of work: what of it can be done in steps, with a rest after some of them. */
   async stepwise<T>(going: Generator<void, T>): Promise<T> {
     for (let begun = performance.now(); ;) {
       const step = going.next()

@@ -29,7 +29,7 @@ export const roundRules: Rules<RoundDeed> = {
     if (at < slot.startsAt - changeoverMinutes * MINUTE)
       return reject({ code: 'too-early', slotId, when: slot.startsAt })
     const freeAt = stillSittingUntil(room, slotId)
-    if (freeAt !== undefined) return reject({ code: 'too-early', slotId, when: freeAt })
+    if (freeAt !== undefined) return reject({ code: 'too-early', slotId, when: freeAt, state: 'running' })
     return accept({ type: 'slot-began', slotId })
   },
 

@@ -49,7 +49,8 @@ export function reasonText(why: Rejection, here: Staff): string {
       // Only an undo says what was done.
       return why.what ? words.undoTooLate : plain(why)
     case 'too-early':
-      return why.when ? words.beginsAt(here.when(why.when)) : plain(why)
+      if (!why.when) return plain(why)
+      return why.state === 'running' ? words.sitUntil(here.when(why.when)) : words.beginsAt(here.when(why.when))
     default:
       return plain(why)
   }

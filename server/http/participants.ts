@@ -72,7 +72,7 @@ export function participantRoutes(means: HttpMeans): Router {
 
   /**
    * Takes the list in, within a piece of dear work; the ids of its people, in its order. What was planned in steps counts while the people
-   * are those it was planned for: other imports wait for their turn, so somebody added one by one is all that can come between.
+   * are those it was planned for: other imports wait for their turn, but what people do meanwhile may come between.
    */
   async function imported(
     request: Request,

@@ -5,8 +5,9 @@ import { fields, type Field } from '../../shared/import/fields.ts'
 import { proposingLabels, type Labels } from '../../shared/import/labels.ts'
 import type { ImportedPerson, Profile, Reading } from '../../shared/import/reading.ts'
 import { nameForm } from '../../shared/names.ts'
+import { allAtOnce, STEP } from '../../shared/steps.ts'
 import type { Standing } from './batch.ts'
-import { People, STEP } from './people.ts'
+import { People } from './people.ts'
 
 /** What importing a list would do to a room. */
 export interface ImportPlan {
@@ -20,11 +21,7 @@ export interface ImportPlan {
 
 /** A plan as a whole, at once. */
 export function planImport(...asked: Parameters<typeof planningImport>): ImportPlan {
-  const steps = planningImport(...asked)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return allAtOnce(planningImport(...asked))
 }
 
 /**

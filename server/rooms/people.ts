@@ -5,10 +5,8 @@ import type { LabelWish } from '../../shared/import/labels.ts'
 import type { Profile } from '../../shared/import/reading.ts'
 import { mailForm, nameForm } from '../../shared/names.ts'
 import type { Facts, Participant, Room } from '../../shared/room.ts'
+import { STEP } from '../../shared/steps.ts'
 import { profileAt, profileKey, type Profile as Words, type Words as WordsAt } from '../../shared/views/words.ts'
-
-/** People looked at in one step of something long: less than a millisecond. */
-export const STEP = 50
 
 /** A person for the rules, and their words for beside the log: none when they are as before. */
 export interface PersonAndWords {

@@ -1,4 +1,5 @@
 import { nameForm } from '../names.ts'
+import { allAtOnce, STEP } from '../steps.ts'
 import { cleaned } from './clean.ts'
 import { emptinessOf } from './generic-words.ts'
 
@@ -18,19 +19,12 @@ export interface Labels {
   alike: readonly string[]
 }
 
-/** Wishes and names looked at in one step: less than a millisecond. */
-const STEP = 50
-
 /**
  * A label for every organisation. What is in the room stays, unless a new one is given that is free; then what is given, when it
  * is free; then the most telling word of the name (`Clúster Agroalimentario del Valle del Ebro`: Ebro). The same input always gives the same labels.
  */
 export function proposedLabels(...asked: Parameters<typeof proposingLabels>): Labels {
-  const steps = proposingLabels(...asked)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return allAtOnce(proposingLabels(...asked))
 }
 
 /** The same in steps: thousands of names take long. */

@@ -55,7 +55,7 @@ test('work in steps is the same work, with turns of the loop in between', async 
   const work = new DearWork(() => true)
   let rounds = 0
   const looking = setInterval(() => rounds++, 1)
-  const sum = await work.inSteps('a', function* () {
+  const adding = function* () {
     let sum = 0
     for (let i = 1; i <= 30; i++) {
       const end = performance.now() + 1
@@ -64,7 +64,8 @@ test('work in steps is the same work, with turns of the loop in between', async 
       yield
     }
     return sum
-  })
+  }
+  const sum = await work.run('a', () => work.stepwise(adding()))
   clearInterval(looking)
   expect(sum).toBe(465)
   expect(rounds).toBeGreaterThanOrEqual(5)

@@ -135,7 +135,7 @@ test('[C.6] a round is not begun by hand while somebody of it, or a table, still
     ['DE', 1],
   ] as const) {
     const story = nextDoor().placed('AB', 's1.1', 1).placed(people, 's2.1', table).passes('10:21')
-    story.does('G', start('s2.1')).rejected('too-early', { when: time('10:25') })
+    story.does('G', start('s2.1')).rejected('too-early', { when: time('10:25'), state: 'running' })
     story.does('G', { type: 'extend-round', minutes: 2 }).does('G', start('s2.1')).rejected('too-early')
     story.does('G', { type: 'skip-round' }).ok().passes('10:22').does('G', start('s2.1')).ok()
     expect(state(story, people)).toBe('running')

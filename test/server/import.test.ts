@@ -79,6 +79,13 @@ function rowsOf(bytes: Uint8Array): number[] {
 }
 
 describe('coming again', () => {
+  const labelled = (name: string, organisation: string, label = '') => ({
+    name,
+    organisation,
+    kind: 'company',
+    country: 'IT',
+    label,
+  })
   const header = 'name,organisation,kind,country,sectors,email\n'
   const list = `${header}Ann,Alfa,company,IT,food,ann@x.example\nBob,Beta,company,DE,,\n`
 
@@ -108,16 +115,9 @@ describe('coming again', () => {
 
   test('a label that is given again goes to all of its organisation; one that is another organisation’s does not', async () => {
     const room = await openRoom(house)
-    const person = (name: string, organisation: string, label = '') => ({
-      name,
-      organisation,
-      kind: 'company',
-      country: 'IT',
-      label,
-    })
-    await importList(room, [person('Ann', 'Alfa', 'ALF'), person('Abe', 'Alfa'), person('Bob', 'Beta', 'BET')])
-    await importList(room, [person('Ann', 'Alfa', 'NEW')])
-    await importList(room, [person('Cyd', 'Gamma', 'BET')])
+    await importList(room, [labelled('Ann', 'Alfa', 'ALF'), labelled('Abe', 'Alfa'), labelled('Bob', 'Beta', 'BET')])
+    await importList(room, [labelled('Ann', 'Alfa', 'NEW')])
+    await importList(room, [labelled('Cyd', 'Gamma', 'BET')])
     const labels = Object.fromEntries((await participantsOf(room)).map(({ name, label }) => [name, label]))
     expect(labels).toMatchObject({ Ann: 'NEW', Abe: 'NEW', Bob: 'BET' })
     expect(labels.Cyd).not.toBe('BET')
@@ -125,15 +125,8 @@ describe('coming again', () => {
 
   test('staff correct a label: the organisation’s, for all of it, and never to another’s', async () => {
     const room = await openRoom(house)
-    const person = (name: string, organisation: string, label = '') => ({
-      name,
-      organisation,
-      kind: 'company',
-      country: 'IT',
-      label,
-    })
     const [ann, , bob] = invitedBy(
-      await importList(room, [person('Ann', 'Alfa', 'ALF'), person('Abe', 'Alfa'), person('Bob', 'Beta', 'BET')]),
+      await importList(room, [labelled('Ann', 'Alfa', 'ALF'), labelled('Abe', 'Alfa'), labelled('Bob', 'Beta', 'BET')]),
     )
     const facilitator = await Guest.join(house.url, room.tokens.facilitator)
     const organiser = await Guest.join(house.url, room.tokens.organiser)
@@ -155,15 +148,8 @@ describe('coming again', () => {
   test('[I7] a label is free when nobody of its organisation is here, whether they were removed or erased', async () => {
     for (const type of ['remove-participant', 'erase-participant'] as const) {
       const room = await openRoom(house)
-      const person = (name: string, organisation: string, label = '') => ({
-        name,
-        organisation,
-        kind: 'company',
-        country: 'IT',
-        label,
-      })
-      const alfa = [person('Ann', 'Alfa', 'ALF'), person('Abe', 'Alfa')]
-      const [ann, abe, bob] = invitedBy(await importList(room, [...alfa, person('Bob', 'Beta', 'BET')]))
+      const alfa = [labelled('Ann', 'Alfa', 'ALF'), labelled('Abe', 'Alfa')]
+      const [ann, abe, bob] = invitedBy(await importList(room, [...alfa, labelled('Bob', 'Beta', 'BET')]))
       const organiser = await Guest.join(house.url, room.tokens.organiser)
       const guest = await Guest.join(house.url, bob!.token)
       const wish = () => guest.send('change-participant', { label: 'ALF' })
@@ -171,7 +157,7 @@ describe('coming again', () => {
       expect(await wish()).toMatchObject({ ok: false, code: 'duplicate', field: 'label' })
       expect(await organiser.send(type, { participantId: abe!.id })).toMatchObject({ ok: true })
       expect(await wish()).toMatchObject({ ok: true })
-      await importList(room, [person('Ann', 'Alfa')])
+      await importList(room, [labelled('Ann', 'Alfa')])
       const labels = Object.fromEntries((await participantsOf(room)).map(({ name, label }) => [name, label]))
       expect(labels.Bob).toBe('ALF')
       expect(labels.Ann?.toLowerCase()).toBe('alfa')
@@ -181,24 +167,17 @@ describe('coming again', () => {
 
   test('[I7] an organisation that comes back finds its label again, and the one that those here bear is the one that counts', async () => {
     const room = await openRoom(house)
-    const person = (name: string, organisation: string, label = '') => ({
-      name,
-      organisation,
-      kind: 'company',
-      country: 'IT',
-      label,
-    })
     const [ann, abe, bob] = invitedBy(
-      await importList(room, [person('Ann', 'Alfa', 'OLD'), person('Abe', 'Alfa'), person('Bob', 'Beta', 'BET')]),
+      await importList(room, [labelled('Ann', 'Alfa', 'OLD'), labelled('Abe', 'Alfa'), labelled('Bob', 'Beta', 'BET')]),
     )
     const organiser = await Guest.join(house.url, room.tokens.organiser)
     const remove = (id: string) => organiser.send('remove-participant', { participantId: id })
     await remove(abe!.id)
     await organiser.send('change-participant', { participantId: ann!.id, label: 'NEW' })
     // Whoever left before still has the old one beside their name: it is nobody's now.
-    await importList(room, [person('Cyd', 'Alfa'), person('Dan', 'Delta', 'OLD')])
+    await importList(room, [labelled('Cyd', 'Alfa'), labelled('Dan', 'Delta', 'OLD')])
     await remove(bob!.id)
-    await importList(room, [person('Bob', 'Beta')])
+    await importList(room, [labelled('Bob', 'Beta')])
     const labels = Object.fromEntries((await participantsOf(room)).map(({ name, label }) => [name, label]))
     expect(labels).toMatchObject({ Ann: 'NEW', Cyd: 'NEW', Dan: 'OLD', Bob: 'BET' })
     organiser.leave()

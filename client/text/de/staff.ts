@@ -36,6 +36,7 @@ export const staff: Words['staff'] = {
     undoTooLate: 'Die Runde hat begonnen, darum geht es nicht rückgängig. Es wurde nichts geändert.',
     alreadyMeeting: 'Diese Personen haben schon ein Gespräch miteinander.',
     beginsAt: (time) => `Zu früh: Beginn ist um ${time}.`,
+    sitUntil: (time) => `Zu früh: Personen oder ein Tisch sind bis ${time} noch in einer anderen Runde.`,
   },
   rounds: {
     title: 'Runden',

@@ -47,6 +47,7 @@ export const staff = {
     undoTooLate: 'Its round has begun, so it cannot be undone. Nothing was changed.',
     alreadyMeeting: 'These people have a meeting with each other already.',
     beginsAt: (time: string) => `Too early: it begins at ${time}.`,
+    sitUntil: (time: string) => `Too early: people or a table of it are in another round until ${time}.`,
   },
   rounds: {
     title: 'Rounds',

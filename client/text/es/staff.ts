@@ -41,6 +41,7 @@ export const staff: Words['staff'] = {
     undoTooLate: 'Su ronda ha empezado; ya no se puede deshacer. No se ha cambiado nada.',
     alreadyMeeting: 'Estas personas ya tienen una reunión entre sí.',
     beginsAt: (time) => `Demasiado pronto: empieza a las ${time}.`,
+    sitUntil: (time) => `Demasiado pronto: hay personas o una mesa en otra ronda hasta las ${time}.`,
   },
   rounds: {
     title: 'Rondas',

@@ -41,6 +41,7 @@ export const staff: Words['staff'] = {
     undoTooLate: 'Son tour a commencé : l’annulation n’est plus possible. Rien n’a été modifié.',
     alreadyMeeting: 'Ces personnes ont déjà un rendez-vous ensemble.',
     beginsAt: (time) => `Trop tôt : cela commence à ${time}.`,
+    sitUntil: (time) => `Trop tôt : des personnes ou une table sont dans un autre tour jusqu’à ${time}.`,
   },
   rounds: {
     title: 'Tours',

@@ -41,6 +41,7 @@ export const staff: Words['staff'] = {
     undoTooLate: 'Il suo turno è cominciato, quindi non si può annullare. Nulla è stato modificato.',
     alreadyMeeting: 'Queste persone hanno già un incontro tra loro.',
     beginsAt: (time) => `Troppo presto: comincia alle ${time}.`,
+    sitUntil: (time) => `Troppo presto: persone o un tavolo sono in un altro turno fino alle ${time}.`,
   },
   rounds: {
     title: 'Turni',

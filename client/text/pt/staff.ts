@@ -40,6 +40,7 @@ export const staff: Words['staff'] = {
     undoTooLate: 'A sua ronda já começou; já não é possível anular. Nada foi alterado.',
     alreadyMeeting: 'Estas pessoas já têm uma reunião em conjunto.',
     beginsAt: (time) => `Cedo demais: começa às ${time}.`,
+    sitUntil: (time) => `Cedo demais: há pessoas ou uma mesa noutra ronda até às ${time}.`,
   },
   rounds: {
     title: 'Rondas',
