@@ -33,7 +33,8 @@ export interface Report {
 export function reportOf(room: Room): Report {
   const made = [...room.meetings.values()]
   const held = made.filter(({ state }) => state === 'held')
-  const known = made.filter((meeting) => isFateKnown(room, meeting))
+  const isSlotAhead = [...room.slots.values()].some(({ stage }) => stage === 'ahead')
+  const known = made.filter((meeting) => isFateKnown(meeting, isSlotAhead))
   const met = new Set(held.flatMap(({ participantIds }) => participantIds))
   // Who was erased or removed after a meeting was held was there, and still counts.
   const registered = [...room.participants.values()].filter(({ id, state }) => state === 'present' || met.has(id))
@@ -70,18 +71,18 @@ export function reportOf(room: Room): Report {
   }
 }
 
-function meetings(counted: readonly Meeting[]): Figure {
+function meetings(counted: readonly Meeting[] = []): Figure {
   return { value: counted.length, unit: 'meetings' }
 }
 
-function madeAndHeld(made: readonly Meeting[]): MadeAndHeld {
+function madeAndHeld(made: readonly Meeting[] = []): MadeAndHeld {
   return { made: meetings(made), held: meetings(made.filter(({ state }) => state === 'held')) }
 }
 
 /** Its slot is over, or there can be none any more. */
-function isFateKnown(room: Room, { state }: Meeting): boolean {
-  if (state !== 'waiting') return state === 'held' || state === 'no-show' || state === 'cancelled'
-  return [...room.slots.values()].every(({ stage }) => stage !== 'ahead')
+function isFateKnown({ state }: Meeting, isSlotAhead: boolean): boolean {
+  if (state === 'waiting') return !isSlotAhead
+  return state === 'held' || state === 'no-show' || state === 'cancelled'
 }
 
 /** All were at the table, or somebody says that it took place and nobody that it did not. */
@@ -111,24 +112,38 @@ const types: readonly MeetingType[] = [
 ]
 
 function byType(room: Room, made: readonly Meeting[]): Report['byType'] {
-  const figures = types.map((type) => [type, madeAndHeld(made.filter((meeting) => typeOf(room, meeting) === type))])
-  return Object.fromEntries(figures) as Report['byType']
+  const of = grouped(made, (meeting) => [typeOf(room, meeting)])
+  return Object.fromEntries(types.map((type) => [type, madeAndHeld(of.get(type))])) as Report['byType']
 }
 
 function headline(room: Room, seated: readonly Meeting[]): Report['headline'] {
-  const of = (...wanted: MeetingType[]) => seated.filter((meeting) => wanted.includes(typeOf(room, meeting)))
-  return { C2C: meetings(of('C2C')), C2B: meetings(of('C2B')), other: meetings(of(...types.slice(2))) }
+  const of = grouped(seated, (meeting) => {
+    const type = typeOf(room, meeting)
+    return [type === 'C2C' || type === 'C2B' ? type : 'other']
+  })
+  return { C2C: meetings(of.get('C2C')), C2B: meetings(of.get('C2B')), other: meetings(of.get('other')) }
 }
 
 /** A meeting counts once for each pair of countries at it, so the pairs' sum can be larger than the meetings'. */
 function byCountryPair(room: Room, made: readonly Meeting[]): Report['countryPairs'] {
-  const byPair = new Map<string, Meeting[]>()
-  for (const meeting of made) {
-    const countries = meeting.participantIds.flatMap((id) => room.participants.get(id)?.country ?? [])
-    for (const pair of countryPairs(countries)) byPair.set(pair, [...(byPair.get(pair) ?? []), meeting])
-  }
+  const byPair = grouped(made, ({ participantIds }) =>
+    countryPairs(participantIds.flatMap((id) => room.participants.get(id)?.country ?? [])),
+  )
   const sorted = [...byPair].sort(([a], [b]) => (a < b ? -1 : 1))
   return Object.fromEntries(sorted.map(([pair, at]) => [pair, madeAndHeld(at)]))
+}
+
+/** The meetings under each of their keys. */
+function grouped<Key>(made: readonly Meeting[], keysOf: (meeting: Meeting) => readonly Key[]): Map<Key, Meeting[]> {
+  const groups = new Map<Key, Meeting[]>()
+  for (const meeting of made) {
+    for (const key of keysOf(meeting)) {
+      const group = groups.get(key)
+      if (group) group.push(meeting)
+      else groups.set(key, [meeting])
+    }
+  }
+  return groups
 }
 
 function organisations(people: readonly Participant[]): Figure {

@@ -1,10 +1,7 @@
-import { setTimeout as after } from 'node:timers/promises'
 import { Router } from 'express'
 import { backUp } from '../store/copy.ts'
 import { addressOf, staffAt, workOut, type HttpMeans } from './context.ts'
 
-/** After each piece of it, in ms. */
-const REST_MS = 10
 /** What a backup costs of this process, about: 100 ms for a day of 20,000 commits. */
 const BACKUP_WORK_MS = 100
 
@@ -18,7 +15,7 @@ export function backupRoutes(means: HttpMeans): Router {
     await workOut(request, means, host.roomId, () =>
       means.limits.worked(host.roomId, addressOf(request), BACKUP_WORK_MS),
     )
-    await backUp(means.store, host.roomId, response, () => after(REST_MS))
+    await backUp(means.store, host.roomId, response, (piece) => means.dearWork.run(host.roomId, piece))
   })
   return router
 }

@@ -147,14 +147,46 @@ export async function readBody(
 }
 
 /** Works out something dear in its turn, where this room and who asks may have more. @throws HttpError 429 */
-export async function workOut<T>(request: Request, means: HttpMeans, roomId: RoomId, work: () => T): Promise<T> {
+export function workOut<T>(request: Request, means: HttpMeans, roomId: RoomId, work: () => T): Promise<T> {
+  return inItsTurn(request, means, roomId, () => counted(request, means, roomId, work))
+}
+
+/** The same for what can be done in steps, with a rest after some of them. @throws HttpError 429 */
+export function workOutInSteps<T>(
+  request: Request,
+  means: HttpMeans,
+  roomId: RoomId,
+  steps: () => Generator<void, T>,
+): Promise<T> {
+  return inItsTurn(request, means, roomId, () => inSteps(request, means, roomId, steps()))
+}
+
+async function inItsTurn<T>(
+  request: Request,
+  means: HttpMeans,
+  roomId: RoomId,
+  work: () => T | Promise<T>,
+): Promise<T> {
   if (means.dearWork.isFull(roomId)) throw tooMuch()
   mayWork(request, means, roomId)
   return means.dearWork.run(roomId, () => {
     // What was asked for at the same time has been counted meanwhile.
     mayWork(request, means, roomId)
-    return counted(request, means, roomId, work)
+    return work()
   })
+}
+
+/** Within a piece of dear work: each step counts for this room and who asks. */
+export function inSteps<T>(request: Request, means: HttpMeans, roomId: RoomId, steps: Generator<void, T>): Promise<T> {
+  return means.dearWork.stepwise(countedSteps())
+
+  function* countedSteps(): Generator<void, T> {
+    for (;;) {
+      const step = counted(request, means, roomId, () => steps.next())
+      if (step.done) return step.value
+      yield
+    }
+  }
 }
 
 /** Whether this room and who asks may have more worked out. @throws HttpError 429 */

@@ -1,11 +1,11 @@
 import { Router, type Request, type Response } from 'express'
-import { csvOf } from '../../shared/export/csv.ts'
+import { csvInSteps } from '../../shared/export/csv.ts'
 import { boardRows, participantRows, type Rows } from '../../shared/export/rows.ts'
 import { reportOf } from '../../shared/report.ts'
 import type { RoomId } from '../../shared/ids.ts'
 import type { Room } from '../../shared/room.ts'
-import type { StaffAt } from './context.ts'
-import { staffAt, workOut, type HttpMeans } from './context.ts'
+import type { Words } from '../../shared/views/words.ts'
+import { staffAt, workOut, workOutInSteps, type HttpMeans } from './context.ts'
 
 /** What was worked out of a room as it is now, or is being. A commit makes another room of it. */
 const handedOut = new WeakMap<Room, Map<string, Promise<string>>>()
@@ -22,10 +22,16 @@ function once(room: Room, name: string, work: () => Promise<string>): Promise<st
   return text
 }
 
+/** The people's words as they are now: those of a later commit would be another room's. */
+function wordsNow(room: Room, words: Words): Words {
+  const known = new Map([...room.participants.values()].map(({ profile }) => [profile, words(profile)]))
+  return (key) => known.get(key)
+}
+
 /** What a room hands out to its staff. */
 export function exportRoutes(means: HttpMeans): Router {
   const router = Router()
-  const lists: Record<string, (room: StaffAt['host']['room'], words: (key: string) => unknown) => Rows> = {
+  const lists: Record<string, (room: Room, words: Words) => Rows> = {
     'board.csv': boardRows,
     'participants.csv': participantRows,
   }
@@ -33,12 +39,13 @@ export function exportRoutes(means: HttpMeans): Router {
     router.get(`/rooms/:roomId/${name}`, async (request, response) => {
       const { host } = await staffAt(request, means)
       const { room, roomId } = host
-      const text = await once(room, name, () =>
-        workOut(request, means, roomId, () => {
-          const { header, rows } = rowsOf(room, host.state.personal.words)
-          return csvOf(header, rows)
-        }),
-      )
+      const text = await once(room, name, () => {
+        const words = wordsNow(room, host.state.personal.words)
+        return workOutInSteps(request, means, roomId, function* () {
+          const { header, rows } = rowsOf(room, words)
+          return yield* csvInSteps(header, rows)
+        })
+      })
       response.type('text/csv; charset=utf-8').attachment(name)
       await hand(request, response, roomId, text)
     })

@@ -13,7 +13,7 @@ import { OneByOne } from '../one-by-one.ts'
 import type { RoomHost } from '../rooms/host.ts'
 import { planImport, planningImport, type ImportPlan } from '../rooms/import-people.ts'
 import { invitationTo } from '../invitation.ts'
-import { addressOf, counted, done, mayWork, readBody, staffAt, tooMuch, type HttpMeans } from './context.ts'
+import { addressOf, done, inSteps, mayWork, readBody, staffAt, tooMuch, type HttpMeans } from './context.ts'
 import { HttpError } from './errors.ts'
 import { jsonInSteps } from './json-in-steps.ts'
 
@@ -64,7 +64,7 @@ export function participantRoutes(means: HttpMeans): Router {
     if (isCheck)
       return dearWork.run(host.roomId, async () => {
         const { plan } = await planned(request, host, reading, organisationKey)
-        return inSteps(request, host, previewing(reading, encoding, plan))
+        return inSteps(request, means, host.roomId, previewing(reading, encoding, plan))
       })
     const ids = await dearWork.run(host.roomId, () => imported(request, host, issuer, reading, organisationKey))
     return invitations(request, host, ids)
@@ -102,21 +102,8 @@ export function participantRoutes(means: HttpMeans): Router {
     organisationKey: OrganisationKeys,
   ): Promise<{ plan: ImportPlan; people: Room['participants'] }> {
     const { standing } = host
-    const plan = await inSteps(request, host, planningImport(reading, standing, organisationKey))
+    const plan = await inSteps(request, means, host.roomId, planningImport(reading, standing, organisationKey))
     return { plan, people: standing.room.participants }
-  }
-
-  /** Each step counts for this room and who asks. */
-  function inSteps<T>(request: Request, host: RoomHost, steps: Generator<void, T>): Promise<T> {
-    return dearWork.stepwise(countedSteps())
-
-    function* countedSteps(): Generator<void, T> {
-      for (;;) {
-        const step = counted(request, means, host.roomId, () => steps.next())
-        if (step.done) return step.value
-        yield
-      }
-    }
   }
 
   /** @throws HttpError what keeps the list from being read */
@@ -142,7 +129,7 @@ export function participantRoutes(means: HttpMeans): Router {
   /** As JSON. */
   function invitations(request: Request, host: RoomHost, ids: readonly ParticipantId[]): Promise<string> {
     const base = baseOf(request.headers, config.publicUrl)
-    return dearWork.run(host.roomId, () => inSteps(request, host, inviting()))
+    return dearWork.run(host.roomId, () => inSteps(request, means, host.roomId, inviting()))
 
     function* inviting(): Generator<void, string> {
       const participants = []

@@ -1,12 +1,23 @@
+import { allAtOnce, STEP } from '../steps.ts'
+
 export type ExportCell = string | number | boolean | null | readonly string[]
 
 /**
  * CSV that spreadsheets open rightly: RFC 4180 with CRLF, a byte order mark (without one they take UTF-8 for Windows-1252), lists
  * joined by semicolons, null as an empty cell. A cell that a spreadsheet would run as a formula gets an apostrophe before it.
  */
-export function csvOf(header: readonly string[], rows: Iterable<readonly ExportCell[]>): string {
+export function csvOf(...asked: Parameters<typeof csvInSteps>): string {
+  return allAtOnce(csvInSteps(...asked))
+}
+
+/** The same in steps, for a list of thousands. */
+export function* csvInSteps(header: readonly string[], rows: Iterable<readonly ExportCell[]>): Generator<void, string> {
   let csv = '\uFEFF' + lineOf(header)
-  for (const row of rows) csv += lineOf(row)
+  let taken = 0
+  for (const row of rows) {
+    csv += lineOf(row)
+    if (++taken % STEP === 0) yield
+  }
   return csv
 }
 

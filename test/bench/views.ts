@@ -1,6 +1,9 @@
 import { emptyRoom, evolve, evolveTracked } from '../../shared/evolve.ts'
 import type { Commit } from '../../shared/commit.ts'
 import type { RoomEvent } from '../../shared/events.ts'
+import { csvInSteps } from '../../shared/export/csv.ts'
+import { boardRows, participantRows } from '../../shared/export/rows.ts'
+import { reportOf } from '../../shared/report.ts'
 import { kinds, type Room } from '../../shared/room.ts'
 import { MINUTE, plannedSession } from '../../shared/timetable.ts'
 import { counted, emptyLedger } from '../../shared/views/ledger.ts'
@@ -177,3 +180,24 @@ timed('the ledger counts one meeting moved', 1000, (i) => {
 })
 const all = changesOf(room, retimed.room, retimed.touched)
 timed('the ledger counts all slots retimed', 30, (i) => counted(ledger, i + 2, all))
+
+/** The steps that are not taken at a stretch while others are at work: the longest of each time counts. */
+function longestStep(steps: Generator<void, unknown>): number {
+  for (let longest = 0; ;) {
+    const begun = performance.now()
+    const { done } = steps.next()
+    longest = Math.max(longest, performance.now() - begun)
+    if (done) return longest
+  }
+}
+for (const [name, rowsOf] of Object.entries({ 'board.csv': boardRows, 'participants.csv': participantRows })) {
+  const csv = () => {
+    const { header, rows } = rowsOf(room, () => profile)
+    return csvInSteps(header, rows)
+  }
+  const longest: number[] = []
+  timed(`${name} as a whole`, 30, () => longest.push(longestStep(csv())))
+  const median = longest.sort((a, b) => a - b)[longest.length >> 1]!
+  console.log(`  its longest step, median ${median.toFixed(3)} ms`)
+}
+timed('report.json', 30, () => JSON.stringify(reportOf(room)))

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { boardRows, participantRows } from '../../shared/export/rows.ts'
+import { boardRows, participantRows, type Rows } from '../../shared/export/rows.ts'
 import { room } from '../given.ts'
 import { calledByTheirIds } from '../views/seen.ts'
 
 /** Rows as objects by the header's names. */
-function table({ header, rows }: { header: string[]; rows: unknown[][] }) {
-  return rows.map((row) => {
+function table({ header, rows }: Rows) {
+  return [...rows].map((row) => {
     expect(row).toHaveLength(header.length)
     return Object.fromEntries(header.map((name, i) => [name, row[i]]))
   })
