@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises'
 import { Abuse, type Prey } from './abuse.ts'
 import { abuses, type AbuseName } from './abuses.ts'
 
@@ -13,6 +14,8 @@ async function obey(order: Order): Promise<void> {
   if (order.do === 'begin') {
     abuse = new Abuse(order.prey)
     await abuses[order.name].begin(abuse)
+    // The abuser has only what nobody else wants of the processor: on a busy machine it takes a while until the first one is tried.
+    while (abuse.tries === 0) await after(1)
     return tell({ is: 'begun' })
   }
   const { tries = 0, refused = 0, open = 0 } = abuse ?? {}
