@@ -10,6 +10,8 @@ export interface Times {
   span: (from: Instantly, to: Instantly) => string
   /** `Fri 12 June` */
   day: (instant: Instantly) => string
+  /** `Fri 12 Jun` */
+  briefDay: (instant: Instantly) => string
   /** `2015-06-12` in the room: tells days apart. */
   date: (instant: Instantly) => string
   /** `Fri 12 June, 10:30` */
@@ -38,6 +40,7 @@ export function timesOf(locale: string, roomZone: string, ownZone?: string): Tim
   return {
     time,
     day,
+    briefDay,
     own: (instant) => {
       const [here, there] = [ownClock(instant), roomClock(instant)]
       if (here.date === there.date) return here.time === there.time ? undefined : here.time

@@ -10,24 +10,36 @@ import { type Outcome, rehearseEvent, rehearseGraph } from '../rehearsal/rehears
 import { eventNames, readEvent } from '../rehearsal/room-folder.ts'
 import { startServer } from '../start.ts'
 
-const usage = `npm run rehearse -- EVENT              one of: ${(await eventNames()).join(', ')}
+const events = await eventNames()
+const usage = `npm run rehearse -- EVENT              one of: ${events.join(', ')}
 npm run rehearse -- --graph FILE.dzn   a meeting graph
   --server URL   play in a running server (its CREATE_KEY is taken from the environment); otherwise in one of its own
   --seed N       another course of the same event
   --keep         leave the own server running at the end`
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    graph: { type: 'string' },
-    server: { type: 'string' },
-    seed: { type: 'string', default: '1' },
-    keep: { type: 'boolean', default: false },
-  },
-})
+const { values, positionals } = asked()
 
 const [event] = positionals
-if (!event && !values.graph) {
+if (!values.graph && !events.includes(event ?? '')) notUnderstood()
+
+/** What the command line says; where it says anything else, how to use this. */
+function asked() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        graph: { type: 'string' },
+        server: { type: 'string' },
+        seed: { type: 'string', default: '1' },
+        keep: { type: 'boolean', default: false },
+      },
+    })
+  } catch {
+    return notUnderstood()
+  }
+}
+
+function notUnderstood(): never {
   console.error(usage)
   process.exit(2)
 }
