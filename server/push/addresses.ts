@@ -15,7 +15,8 @@ export interface KeptAddress extends PushAddress {
   at: number
 }
 
-const folder = (participantId: ParticipantId) => `push/${participantId}/`
+const everybodys = 'push/'
+const folder = (participantId: ParticipantId) => `${everybodys}${participantId}/`
 /** An endpoint is long, and whoever knows it may send there: a key has only its hash. */
 const keyOf = (participantId: ParticipantId, endpoint: string) =>
   folder(participantId) + createHash('sha256').update(endpoint).digest('base64url').slice(0, 22)
@@ -36,6 +37,11 @@ export class Addresses {
     const newestFirst = all.sort((a, b) => (b.value as KeptAddress).at - (a.value as KeptAddress).at)
     const old = newestFirst.slice(MOST).map((record) => record.key)
     if (old.length > 0) await this.#beside.drop(roomId, old)
+  }
+
+  /** Whether anybody of the room takes pushes. */
+  async areThere(roomId: RoomId): Promise<boolean> {
+    return (await this.#beside.read(roomId, everybodys)).length > 0
   }
 
   async drop(roomId: RoomId, participantId: ParticipantId, endpoint: string): Promise<void> {

@@ -47,7 +47,6 @@ export class Pusher {
     this.#deliveries = new Deliveries(means)
     this.#reminders = new Reminders({
       ...means,
-      beside: means.store.beside,
       addresses: this.addresses,
       send: (host, soon, address) => this.#sendSoon(host, soon, address),
     })

@@ -33,6 +33,8 @@ export interface Given {
   /** Lets time pass on all nodes. */
   pass(ms: number): void
   staff(): Promise<Guest>
+  /** The only node ends, and another begins on what it left. */
+  restart(): Promise<void>
   close(): Promise<void>
 }
 
@@ -48,12 +50,13 @@ export async function givenRoom(stores?: [RoomStore, RoomStore]): Promise<Given>
     openHouse({ store: on, clock, environment, wayOut: toThisMachine, log: { write: (line) => log.push(line) } })
   const house = await open(store, clocks[0])
   const second = other ? await open(other, clocks[1]) : house
+  const houses: [House, House] = [house, second]
   const room = await openRoom(house, morning())
   const [ana, bo, cy] = (await invite(house, room, ['Ana', 'Bo', 'Cy'])) as [Invited, Invited, Invited]
   const path = `/api/rooms/${room.roomId}/push`
   publicKey = ((await call(house, 'GET', path, { token: ana.token })).json as { publicKey: string }).publicKey
   return {
-    houses: [house, second],
+    houses,
     clocks,
     service,
     room,
@@ -61,14 +64,18 @@ export async function givenRoom(stores?: [RoomStore, RoomStore]): Promise<Given>
     log,
     async subscribe({ token }, browser, more = {}) {
       const address = service.subscribe(browser)
-      const { status } = await call(house, 'POST', path, { token, body: { ...address, language: 'de', ...more } })
+      const { status } = await call(houses[0], 'POST', path, { token, body: { ...address, language: 'de', ...more } })
       if (status !== 204) throw new Error(`The address was refused: ${status}`)
       return address
     },
     pass: (ms) => clocks.forEach((clock) => clock.move(ms)),
-    staff: () => Guest.join(house.url, room.tokens.facilitator),
+    staff: () => Guest.join(houses[0].url, room.tokens.facilitator),
+    async restart() {
+      await houses[0].stop()
+      houses.fill(await open(store, clocks[0]))
+    },
     async close() {
-      for (const one of new Set([house, second])) await one.stop()
+      for (const one of new Set(houses)) await one.stop()
       await service.close()
     },
   }

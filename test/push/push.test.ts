@@ -271,3 +271,17 @@ test('[X7] what moves by less than five minutes is not told again, what moves by
   await taken(service, 5)
   expect(told().sort()).toEqual(['ana change', 'ana soon', 'ana soon', 'bo soon', 'bo soon'])
 })
+
+test('[X7] a node that begins anew tells of what is ahead, also where nothing happens and nobody looks', async () => {
+  const { service, people, staff, restart, pass, passTo, told } = await givenMeeting()
+  await restart()
+  passTo(1, 5)
+  await expect.poll(() => (pass(1), told().sort())).toEqual(['ana soon', 'bo soon'])
+  await restart()
+  passTo(1, 2)
+  await book(await staff(), people.ana, people.cy)
+  pass(WAIT_MS)
+  await taken(service, 3)
+  // What was told before is in the store, and would have come again before this.
+  expect(told()[2]).toBe('ana change')
+})
