@@ -21,6 +21,8 @@ const COMING_BACK = 250
 const ANSWERS = 100
 /** ms that Redis is away at most. */
 const AWAY = 300
+/** Who is not let in, because Redis is away, comes again so many ms later. */
+const COME_AGAIN = 50
 /** Commands that each client sends once more after a crash. */
 const REPEATS = 2
 
@@ -87,7 +89,7 @@ export async function killServers(
           tally(hall, killed)
           hall = await openHall(url)
         }
-        await Promise.all([visit(url, hall, random, killed), kill(server, redis, hall, random, killed)])
+        await Promise.all([visit(server, url, hall, random, killed), kill(server, redis, hall, random, killed)])
       }
       hall.kills++
       await look(hall)
@@ -139,8 +141,22 @@ async function openHall(url: string): Promise<Hall> {
 }
 
 /** Everybody comes back and looks, sends again what may have been lost, and goes on until the line breaks. */
-async function visit(url: string, { room, visitors }: Hall, random: () => number, killed: Killed): Promise<void> {
-  const came = await Promise.all(visitors.map((visitor) => visitor.come(url)))
+async function visit(
+  { child }: StartingProcess,
+  url: string,
+  { room, visitors }: Hall,
+  random: () => number,
+  killed: Killed,
+): Promise<void> {
+  const came = await Promise.all(
+    visitors.map(async (visitor) => {
+      while (!(await visitor.come(url))) {
+        if (child.exitCode !== null || child.signalCode !== null) return false
+        await pause(COME_AGAIN)
+      }
+      return true
+    }),
+  )
   if (came.every(Boolean) && room.knows(visitors)) {
     for (const { audiences, guest } of visitors)
       for (const audience of audiences) {

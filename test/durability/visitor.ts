@@ -56,7 +56,8 @@ export class Visitor {
     })
     const shown = () => guest.received.length >= this.audiences.length
     await Promise.race([guest.until(() => shown() || gone), refused])
-    if (shown()) this.#guest = guest
+    if (!shown()) guest.leave()
+    else this.#guest = guest
     return shown()
   }
 
