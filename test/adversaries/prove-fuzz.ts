@@ -36,7 +36,7 @@ await keepResult({
   rows: [
     {
       section: 'adversary',
-      adversary: 'A grammar fuzzer over WebSocket, Engine.IO and Socket.IO frames and over every command',
+      adversary: 'A grammar fuzzer over WebSocket, Engine.IO, Socket.IO and y-protocols frames, and over every command',
       tries: found.frames,
       unit: 'frames',
       figure,
