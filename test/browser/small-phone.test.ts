@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Guest } from '../server/house.ts'
 import { expectNothingSideways, smallTargets } from './a11y.ts'
@@ -55,19 +55,27 @@ const views: [name: string, open: (page: Page) => Promise<unknown>][] = [
   [
     'a meeting',
     (page) =>
-      page
-        .getByRole('region')
-        .getByRole('button', { name: /Donaudampf/ })
-        .first()
-        .click(),
+      openSheet(
+        page,
+        page
+          .getByRole('region')
+          .getByRole('button', { name: /Donaudampf/ })
+          .first(),
+      ),
   ],
   ['people', (page) => leaveFor(page, 1)],
-  ['somebody', (page) => page.getByRole('listitem').getByRole('button', { name: /ليلى/ }).first().click()],
+  ['somebody', (page) => openSheet(page, page.getByRole('listitem').getByRole('button', { name: /ليلى/ }).first())],
   ['requests', (page) => leaveFor(page, 2)],
-  ['another time', (page) => page.getByRole('main').locator('.button.quiet').first().click()],
+  ['another time', (page) => openSheet(page, page.getByRole('main').locator('.button.quiet').first())],
   ['me', (page) => leaveFor(page, 3)],
-  ['a tour', (page) => page.getByRole('button', { name: /Führung/ }).click()],
+  ['a tour', (page) => openSheet(page, page.getByRole('button', { name: /Führung/ }))],
 ]
+
+/** A sheet's code may come a moment after the tap. */
+async function openSheet(page: Page, button: Locator): Promise<void> {
+  await button.click()
+  await page.getByRole('dialog').waitFor()
+}
 
 async function leaveFor(page: Page, tab: number): Promise<void> {
   if (await page.getByRole('dialog').count()) await page.keyboard.press('Escape')

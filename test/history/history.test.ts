@@ -191,6 +191,70 @@ test('[U] all whom a step names are named, also who left', () => {
   expect([...namedIn([last(story)])].sort()).toEqual(['A', 'B', 'D', 'G'])
 })
 
+test('[U] a meeting that was cancelled and is undone came back', () => {
+  const story = room().placed('AB', 1, 1).cancels('G', 'AB').ok().does('G', { type: 'undo' }).ok()
+  expect(said(last(story))).toEqual(['AB came-back - -> 1@1'])
+})
+
+test('[U] a meeting moved to another table at the same time has moved', () => {
+  expect(said(last(room().placed('AB', 1, 1).moves('G', 'AB', '1@2').ok()))).toEqual(['AB moved 1@1 -> 1@2'])
+})
+
+test('[U] [M7] who agreed to another time moved the meeting, and acts for nobody else', () => {
+  const story = room().placed('AB', 1, 1).does('A', { type: 'propose-slot', meetingId: 'AB', slotId: 's1.2' }).ok()
+  story.does('B', { type: 'answer-proposal', meetingId: 'AB', accept: true }).ok()
+  expect(last(story)).toMatchObject({ by: 'B', what: 'answer-proposal' })
+  expect(last(story)).not.toHaveProperty('for')
+  expect(said(last(story))).toEqual(['AB moved 1@1 -> 2@1'])
+})
+
+test('[U] a table is told as it came, was called, was closed and opened again, and went', () => {
+  const table = { label: '9', zone: 'Hall', stepFree: false, quiet: false, reserved: null, url: null }
+  const story = room({ tables: 1 }).does('organiser', { type: 'add-table', table }).ok()
+  const { id: tableId } = [...story.room.tables.values()].at(-1)!
+  story.does('organiser', { type: 'change-table', tableId, table: { label: '10' } }).ok()
+  story.does('organiser', { type: 'change-table', tableId, table: { zone: 'Yard' } }).ok()
+  story.does('organiser', { type: 'change-table', tableId, table: { quiet: true } }).ok()
+  story.does('G', { type: 'close-table', tableId }).ok().does('G', { type: 'reopen-table', tableId }).ok()
+  story.does('organiser', { type: 'remove-table', tableId }).ok()
+  const steps = about(told(story), { table: tableId }).flatMap(({ tables }) => tables)
+  expect(steps.map(({ did, now }) => [did, now && `${now.label} ${now.zone}`, now?.closed])).toEqual([
+    ['added', '9 Hall', false],
+    ['changed', '10 Hall', false],
+    ['changed', '10 Yard', false],
+    ['closed', '10 Yard', true],
+    ['reopened', '10 Yard', false],
+    ['removed', null, undefined],
+  ])
+})
+
+test('[U] a slot is told as it was closed and opened, got another time, began and ended', () => {
+  const sessions = [{ ...oneSlot, slots: 1 }]
+  const story = room({ sessions }).does('G', { type: 'close-slot', slotId: 's1.1' }).ok()
+  story.does('G', { type: 'reopen-slot', slotId: 's1.1' }).ok()
+  story.does('organiser', { type: 'change-session', sessionId: 's1', slotMinutes: 20 }).ok()
+  story.does('organiser', { type: 'change-session', sessionId: 's1', startsAt: oneSlot.startsAt + 60_000 }).ok()
+  story.does('organiser', { type: 'change-session', sessionId: 's1', slots: 2 }).ok()
+  story.passes('10:01').passes('10:21')
+  const slots = told(story).flatMap(({ slots }) => slots)
+  const first = slots.filter(({ id }) => id === 's1.1')
+  const clock = (at: string) => at.slice(11, 16)
+  expect(first.map(({ did, now }) => [did, clock(now!.startsAt), clock(now!.endsAt), now!.stage, now!.closed])).toEqual(
+    [
+      ['added', '10:00', '10:25', 'ahead', false],
+      ['closed', '10:00', '10:25', 'ahead', true],
+      ['reopened', '10:00', '10:25', 'ahead', false],
+      ['retimed', '10:00', '10:20', 'ahead', false],
+      ['retimed', '10:01', '10:21', 'ahead', false],
+      ['began', '10:01', '10:21', 'running', false],
+      ['ended', '10:01', '10:21', 'over', false],
+    ],
+  )
+  expect(slots.filter(({ id }) => id !== 's1.1').map(({ did, now }) => [did, now!.sessionId, now!.number])).toEqual([
+    ['added', 's1', 2],
+  ])
+})
+
 const oneSlot = {
   name: 'Morning',
   startsAt: Date.UTC(2030, 4, 6, 10),

@@ -6,17 +6,27 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 /** Folders of tests that need nothing but the rules: no server, no store, no browser, no time of their own. */
 export const folders = ['test/rules', 'test/views', 'test/report', 'test/log']
 
+/** Such tests among others that need more: how people are found and suggested, what staff are told of who did what, what changed. */
+export const single = [
+  'test/client/changes.test.ts',
+  'test/history/history.test.ts',
+  'test/people/search.test.ts',
+  'test/people/suggest.test.ts',
+]
+
 const vitest = pathToFileURL(fileURLToPath(new URL('in-process.js', import.meta.url))).href
 
 /** One module of all pure tests under `root` and of the sources that they import. Gives its path. */
 export async function bundleTests(root) {
-  const files = folders.flatMap((folder) =>
+  const inFolders = folders.flatMap((folder) =>
     readdirSync(join(root, folder))
       .filter((name) => name.endsWith('.test.ts'))
       .sort()
       .map((name) => `${folder}/${name}`),
   )
-  const outfile = join(root, 'pure-tests.bundle.js')
+  const files = [...inFolders, ...single]
+  // Each worker its own: one that is being written is empty to another who reads it.
+  const outfile = join(root, `pure-tests.${process.pid}.bundle.js`)
   await build({
     stdin: { contents: files.map((file) => `import './${file}'`).join('\n'), resolveDir: root },
     outfile,

@@ -39,9 +39,10 @@ test('what nothing noticed is told with what stood there', () => {
   expect(survivorsOf(report, 'b.ts')).toEqual(['b.ts:1:7 Literal (reached by none): 2 -> 3'])
 })
 
-test('what is alive while the tests are loaded, and was not noticed, is tried again', () => {
+test('what is alive while the tests are loaded, and was not noticed, is tried again; of what is tried no more nothing is known', () => {
   const [killed, survived] = [change('Killed', 1, '0'), change('Survived', 1, '9')]
-  const always = [killed, survived].map((mutant) => ({ ...mutant, static: true }))
-  const known = stillKnown({ files: { 'a.ts': { source: 'a', mutants: [killed, survived, ...always] } } })
+  const always = [killed, survived, change('NoCoverage', 1, '8')].map((mutant) => ({ ...mutant, static: true }))
+  const [mutants, isTried] = [[killed, survived, ...always], (file: string) => file !== 'gone.ts']
+  const known = stillKnown({ files: { 'a.ts': { source: 'a', mutants }, 'gone.ts': { source: '', mutants } } }, isTried)
   expect(known).toEqual({ files: { 'a.ts': { source: 'a', mutants: [killed, survived, always[0]] } } })
 })

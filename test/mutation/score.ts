@@ -48,12 +48,13 @@ export function survivorsOf(report: Report, file: string): string[] {
 }
 
 /**
- * What of an earlier run still holds. A static change that no test noticed is tried again each time: no test is known to reach it, so
+ * What of an earlier run still holds, of the files that are tried now. A static change that no test noticed is tried again each time: no test is known to reach it, so
  * nothing tells that a better one has come.
  */
-export function stillKnown(report: Report): Report {
-  const files = Object.entries(report.files).map(([file, { mutants, ...more }]) => {
-    const known = mutants.filter((mutant) => !(mutant.static && mutant.status === 'Survived'))
+export function stillKnown(report: Report, isTried: (file: string) => boolean): Report {
+  const tried = Object.entries(report.files).filter(([file]) => isTried(file))
+  const files = tried.map(([file, { mutants, ...more }]) => {
+    const known = mutants.filter((mutant) => !(mutant.static && ['Survived', 'NoCoverage'].includes(mutant.status)))
     return [file, { ...more, mutants: known }] as const
   })
   return { ...report, files: Object.fromEntries(files) }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { DeedOf } from '../../shared/deeds.ts'
+import { byTurn } from '../../shared/joining-sides.ts'
 import type { Issuer } from '../../shared/roles.ts'
 import type { Facts, Joining, JoiningSide } from '../../shared/room.ts'
 import { DAY } from '../../shared/timetable.ts'
@@ -192,6 +193,27 @@ test('[J.6] at once: who waits moves up in the commit that frees a place, first 
   expect(story.room.participants.get('y')).toMatchObject({ state: 'present', profile: 'y/profile', openedAt: null })
   story.does('organiser', { type: 'erase-participant', participantId: 'y' }).ok()
   expect(states()).toEqual(['accepted', 'gone', 'deferred', 'accepted'])
+})
+
+test('[J.6] the waiting list goes by who was put on it first, whoever applied first', () => {
+  const story = openRoom({ sides: [companies(1)] })
+  for (const id of ['x', 'y', 'z']) applies(story, id).ok()
+  story.does('organiser', acceptAll(['x'])).ok()
+  story.atTime('08:00').does('organiser', decide('defer', 'z')).ok()
+  story.atTime('08:10').does('organiser', decide('defer', 'y')).ok()
+  const atOnce = joining({ decides: 'at-once', sides: [companies(2)] })
+  story.does('organiser', { type: 'set-joining', joining: atOnce }).ok()
+  expect(['x', 'y', 'z'].map((id) => state(story, id))).toEqual(['accepted', 'deferred', 'accepted'])
+})
+
+test('[J.6] of those put on the waiting list in one act, who applied first comes first; never is it left open', () => {
+  const turn = (id: string, decidedAt: number | null, appliedAt: number) => ({ id, decidedAt, appliedAt })
+  const line = [turn('d', null, 9), turn('c', 5, 1), turn('a', 5, 2), turn('b', 5, 2), turn('f', 7, 0)]
+  for (const [i, first] of line.entries())
+    for (const second of line.slice(i + 1)) {
+      expect(byTurn(first, second), `${first.id} before ${second.id}`).toBeLessThan(0)
+      expect(byTurn(second, first), `${second.id} after ${first.id}`).toBeGreaterThan(0)
+    }
 })
 
 test('[J.6] at once: a place comes free by another kind, a taken back acceptance, a higher limit, and by choosing it', () => {
