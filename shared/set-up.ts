@@ -31,7 +31,7 @@ export const setUpRules: Rules<SetUpDeed> = {
     return saysNothingNew<RoomWords>(room, words) ? nothingToDo() : accept({ type: 'room-described', ...words })
   },
 
-  /** [V8] Read by everybody in the room, and by who asks to take part. */
+  /** [V9] Read by everybody in the room, and by who asks to take part. */
   'describe-privacy': ({ room, issuer }, { words }) => {
     if (!isOrganiser(issuer)) return organiserOnly
     return room.privacy === words ? nothingToDo() : accept({ type: 'privacy-described', words })

@@ -11,7 +11,8 @@ let [beforeLast, last, row] = [
 /**
  * Letters to put in, leave out, change or exchange with their neighbour (optimal string alignment); `limit + 1` for any number
  * above the limit. Only alignments within the limit are followed: a list of 5,000 faults is compared with 1,400 names each.
- * `begins`: what of `b` comes after its best beginning is left out. Neither is longer than `longestCompared`.
+ * `begins`: what of `b` comes after its best beginning is left out; else the two differ in length by `limit` at most. Neither is longer than
+ * `longestCompared`.
  */
 export function slipsBetween(a: string, b: string, limit: number, begins = false): number {
   const tooMany = limit + 1

@@ -2,7 +2,7 @@ import { isOpen } from './frame.ts'
 import { sealed } from './sealed.ts'
 import type { Look } from './view.ts'
 
-/** [V8] What everybody who takes part or runs the room is told of their data; the screen, which has no person before it, is not. */
+/** [V9] What everybody who takes part or runs the room is told of their data; the screen, which has no person before it, is not. */
 export const privacyLook: Look = {
   ids: () => ['privacy'],
   record(room) {

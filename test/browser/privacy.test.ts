@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-test('[V.8] the first opening of a link says who is responsible, once; the rest stays to be read under Me', async () => {
+test('[V.9] the first opening of a link says who is responsible, once; the rest stays to be read under Me', async () => {
   const ann = await stage.phone('Ann')
   const notice = ann.getByRole('complementary', { name: 'Your data in this room' })
   await notice.getByText('The organisers are responsible for your data here.').waitFor()

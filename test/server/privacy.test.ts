@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMemory } from '../../server/store/memory.ts'
 import { Guest, invite, openHouse, openRoom, type House, type Invited, type Opened } from './house.ts'
 
-// [V8] What people are told of their data.
+// [V9] What people are told of their data.
 
 const store = openMemory()
 let house: House

@@ -76,7 +76,7 @@ function opening(chance: Chance, room: Room): Ask {
   ]
 }
 
-/** [V8] What people read before they say anything of themselves. */
+/** [V9] What people read before they say anything of themselves. */
 function privacyNotice(chance: Chance): Ask {
   const asker = chance.happens(0.8) ? 'organiser' : 'facilitator'
   return [asker, { type: 'describe-privacy', responsible: chance.pick(['', 'The organiser']), text: '' }]
