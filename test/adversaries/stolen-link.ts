@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Answer } from '../../shared/protocol.ts'
 import { startRedis } from '../redis-server.ts'
 import { call, invite, morning, openRoom } from '../server/house.ts'
@@ -100,12 +101,13 @@ export const stolenLink: Adversary = {
   },
 }
 
-/** As a client does: where another node was quicker too often, it asks again. */
+/** As a client does: where another node was quicker too often, it asks again, for as long as a link may still hold. */
 async function sentAgain(staff: RawSocket, command: object): Promise<Answer> {
+  const late = performance.now() + PROMISED_MS
   for (;;) {
     const answer = await staff.send(command)
-    if (answer.ok || answer.code !== 'busy') return answer
-    await new Promise((resolve) => setTimeout(resolve, answer.retryAfterMs))
+    if (answer.ok || answer.code !== 'busy' || performance.now() > late) return answer
+    await pause(answer.retryAfterMs)
   }
 }
 
@@ -132,7 +134,7 @@ async function underLoad(urls: readonly string[], tokens: readonly string[]): Pr
   const busy = others.map(async (other, i) => {
     for (let seq = 1; !over; seq++) {
       await other.send({ clientId: `other${i}`, seq, type: 'set-availability', slotId: 's1.2', open: seq % 2 === 0 })
-      await new Promise((resolve) => setTimeout(resolve, 10))
+      await pause(10)
     }
   })
   // Where the nodes end because something else went wrong, that is what is to be told.

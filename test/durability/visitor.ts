@@ -56,8 +56,8 @@ export class Visitor {
     })
     const shown = () => guest.received.length >= this.audiences.length
     await Promise.race([guest.until(() => shown() || gone), refused])
-    if (!shown()) guest.leave()
-    else this.#guest = guest
+    if (shown()) this.#guest = guest
+    else guest.leave()
     return shown()
   }
 
